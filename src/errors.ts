@@ -1,0 +1,40 @@
+/** The whole catalogue of errors that dragoman throws on purpose: `folder/problem`. */
+export type ErrorCode =
+  | "text/span-outside"
+  | "text/not-utf8"
+  | "text/binary"
+  | "text/empty"
+  | "text/too-large"
+  | "text/not-english"
+  | "codebook/bad-data"
+  | "codebook/unknown-type"
+  | "encoder/missing-model"
+  | "encoder/bad-model"
+  | "encoder/shape"
+  | "entities/bad-data"
+  | "record/bad-date"
+  | "cli/usage"
+  | "cli/file-missing"
+  | "cli/file-unreadable"
+  | "cli/is-directory";
+
+/** What happened (value got, values allowed), where (file:line or document id), and what to do about it. */
+export interface ErrorDetail {
+  readonly what: string;
+  readonly where: string;
+  readonly fix: string;
+}
+
+/** The one error dragoman throws on purpose: what happened, where, and how to fix it. */
+export class DragomanError extends Error {
+  static {
+    this.prototype.name = "DragomanError"; // on the prototype, so it is not printed as a field
+  }
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: ErrorDetail,
+    options?: ErrorOptions,
+  ) {
+    super(`${detail.what} (${detail.where}). ${detail.fix}`, options);
+  }
+}
