@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["src/**/*.test.ts", "test/**/*.test.ts", "corpus/tools/**/*.test.ts"], exclude: ["node_modules/**"], testTimeout: 120_000 },
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts", "corpus/tools/**/*.test.ts"],
+    exclude: ["node_modules/**"],
+    testTimeout: 120_000,
+  },
 });

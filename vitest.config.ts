@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["src/**/*.test.ts", "test/**/*.test.ts", "corpus/tools/**/*.test.ts"], exclude: ["**/*.slow.test.ts", "node_modules/**"] },
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts", "corpus/tools/**/*.test.ts"],
+    exclude: ["**/*.slow.test.ts", "node_modules/**"],
+  },
 });

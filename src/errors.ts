@@ -6,8 +6,10 @@ export type ErrorCode =
   | "text/empty"
   | "text/too-large"
   | "text/not-english"
+  | "text/bad-date"
   | "codebook/bad-data"
   | "codebook/unknown-type"
+  | "codebook/unknown-mode"
   | "encoder/missing-model"
   | "encoder/bad-model"
   | "encoder/shape"
@@ -16,7 +18,8 @@ export type ErrorCode =
   | "cli/usage"
   | "cli/file-missing"
   | "cli/file-unreadable"
-  | "cli/is-directory";
+  | "cli/is-directory"
+  | "cli/bad-line";
 
 /** What happened (value got, values allowed), where (file:line or document id), and what to do about it. */
 export interface ErrorDetail {
@@ -28,7 +31,7 @@ export interface ErrorDetail {
 /** The one error dragoman throws on purpose: what happened, where, and how to fix it. */
 export class DragomanError extends Error {
   static {
-    this.prototype.name = "DragomanError"; // on the prototype, so it is not printed as a field
+    DragomanError.prototype.name = "DragomanError"; // on the prototype, so it is not printed as a field
   }
   constructor(
     readonly code: ErrorCode,
