@@ -1,0 +1,1 @@
+"""Trains dragoman's reader: one small encoder, several light heads (see training/README.md)."""
