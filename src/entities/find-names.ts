@@ -1,0 +1,43 @@
+import { type Entry, type KnowledgeBase, nameKey } from "./knowledge-base.ts";
+
+/** A known name inside a phrase: word positions, half-open, and everything it may stand for. */
+export interface NameMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly entries: readonly Entry[];
+}
+
+/** The words of a phrase; possessive endings and brackets are cut off as words of their own. */
+export function phraseWords(phrase: string): string[] {
+  return phrase.match(/\p{L}\.(?:\p{L}\.)+|['’]s?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[-'’&.](?!s(?![\p{L}]))[\p{L}\p{M}\p{N}]+)*\.?|[^\s]/gu) ?? [];
+}
+
+/**
+ * Known names in a phrase, the longest first at every word, never overlapping. Names are matched at word borders and with their case:
+ * "US" is no pronoun, "turkey" no country, "Of" no Turkish town.
+ */
+export function findNames(words: readonly string[], knowledge: KnowledgeBase): NameMatch[] {
+  const found: NameMatch[] = [];
+  for (let start = 0; start < words.length; ) {
+    const match = longestAt(words, start, knowledge);
+    if (match) found.push(match);
+    start = match?.end ?? start + 1;
+  }
+  return found;
+}
+
+function longestAt(words: readonly string[], start: number, knowledge: KnowledgeBase): NameMatch | null {
+  for (let end = Math.min(words.length, start + knowledge.longest); end > start; end--) {
+    const written = words.slice(start, end).join(" ").replace(/ (['’]s?)(?= |$)/g, "$1");
+    const entries = (knowledge.names.get(nameKey(written)) ?? []).filter((known) => sameCase(written, known.written)).map(({ entry }) => entry);
+    if (entries.length > 0) return { start, end, entries };
+  }
+  return null;
+}
+
+/** Short names in capitals must be written so; every other name must begin with a capital, or stand all in capitals. */
+function sameCase(written: string, known: string): boolean {
+  if (/^[\p{Lu}.\d+-]+$/u.test(known) && known.replace(/\P{L}/gu, "").length <= 6) return written.replace(/\./g, "") === known.replace(/\./g, "");
+  if (/^\p{Ll}/u.test(known)) return written.toLowerCase() === known.toLowerCase();
+  return /^\p{Lu}/u.test(written) || /^(the|al|de|von|van)\b/.test(written);
+}
