@@ -1,0 +1,29 @@
+import { createReader } from "../reader.ts";
+import { readInput } from "./read-input.ts";
+import { showReading } from "./show-reading.ts";
+import { colorWanted, writeOut } from "./write.ts";
+
+interface ReadOptions {
+  readonly date?: string;
+  readonly title?: string;
+  readonly url?: string;
+  readonly json?: boolean;
+  readonly explain?: boolean;
+  readonly withText?: boolean;
+  readonly threads: number;
+}
+
+/** `dragoman read FILE|-` */
+export async function readCommand(file: string, options: ReadOptions): Promise<void> {
+  const text = await readInput(file);
+  const reader = await createReader({ threads: options.threads });
+  try {
+    const { date, title, url } = options;
+    const said = { ...(date ? { date } : {}), ...(title ? { title } : {}), ...(url ? { url } : {}) };
+    const reading = await reader.read(text, { ...said, withText: options.withText ?? false });
+    const shown = options.json ? JSON.stringify(reading, null, 1) : showReading(reading, text, { color: colorWanted(), explain: options.explain ?? false });
+    await writeOut(`${shown}\n`);
+  } finally {
+    await reader.close();
+  }
+}

@@ -1,0 +1,64 @@
+import { readFile, stat } from "node:fs/promises";
+import { text as readStream } from "node:stream/consumers";
+import { DragomanError } from "../errors.ts";
+
+/** Larger inputs are no single news text. */
+const MOST_BYTES = 20_000_000;
+
+/**
+ * The text of a file, or of standard input for "-". A byte-order mark is dropped.
+ *
+ * @throws DragomanError "cli/file-missing", "cli/is-directory", "cli/file-unreadable", "text/too-large", "text/not-utf8"
+ */
+export async function readInput(path: string, stdin: NodeJS.ReadableStream = process.stdin): Promise<string> {
+  if (path === "-") return withoutMark(await readStream(stdin));
+  const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+    throw fileError(path, cause);
+  });
+  if (found.isDirectory())
+    throw new DragomanError("cli/is-directory", { what: "this is a folder", where: path, fix: "Name one text file, or - for standard input." });
+  if (found.size > MOST_BYTES)
+    throw new DragomanError("text/too-large", { what: `the file has ${found.size} bytes; ${MOST_BYTES} are the most`, where: path, fix: "Split it into single news texts." });
+  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
+    throw fileError(path, cause);
+  });
+  return decode(bytes, path);
+}
+
+function fileError(path: string, cause: NodeJS.ErrnoException): DragomanError {
+  if (cause.code === "ENOENT" || cause.code === "ENOTDIR")
+    return new DragomanError("cli/file-missing", { what: "there is no such file", where: path, fix: "Check the name; use - for standard input." }, { cause });
+  return new DragomanError("cli/file-unreadable", { what: `the file cannot be read (${cause.code})`, where: path, fix: "Check its permissions." }, { cause });
+}
+
+function decode(bytes: Buffer, path: string): string {
+  if (bytes.subarray(0, 8192).includes(0))
+    throw new DragomanError("text/binary", { what: "this is not a text file: it holds zero bytes", where: path, fix: "Give plain text in UTF-8. Word, PDF and UTF-16 files must be converted first." });
+  try {
+    return withoutMark(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch (cause) {
+    const at = firstBadByte(bytes);
+    throw new DragomanError("text/not-utf8", { what: `the file is not UTF-8 (first wrong byte at ${at})`, where: path, fix: "Convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW" }, { cause });
+  }
+}
+
+/** Offset of the first byte that is no part of a valid UTF-8 sequence. */
+function firstBadByte(bytes: Buffer): number {
+  let [low, high] = [0, bytes.length];
+  const fits = (length: number) => {
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false; // the answer is in the exception: this prefix holds the wrong byte
+    }
+  };
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const withoutMark = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);

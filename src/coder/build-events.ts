@@ -1,0 +1,133 @@
+import type { Codebook } from "../codebook/plover.ts";
+import { type Place, resolvePlace } from "../entities/resolve-place.ts";
+import type { KnowledgeBase } from "../entities/knowledge-base.ts";
+import type { Resolution } from "../entities/resolve-mention.ts";
+import { applyCodebook } from "./apply-codebook.ts";
+import { assignRoles, type Roles } from "./assign-roles.ts";
+import { type FoundFlag, findFlags } from "./find-flags.ts";
+import type { Mention } from "./find-mentions.ts";
+import { findContexts, findModes } from "./find-modes.ts";
+import { type FoundSize, findSizes } from "./find-sizes.ts";
+import type { Statement } from "./find-statements.ts";
+import { type FoundTime, readTime } from "./find-times.ts";
+import type { Trigger } from "./find-triggers.ts";
+import { type MentionResolution, unresolved } from "./resolve-chains.ts";
+import type { ScoreView } from "./score-view.ts";
+import type { WordTable } from "./word-table.ts";
+
+/** A mention in a role, with who it is. */
+export interface Participant {
+  readonly mention: Mention;
+  /** Index into `CodedDocument.entities`, or null for a phrase that belongs to none. */
+  readonly entity: number | null;
+  readonly resolution: Resolution;
+  readonly via: readonly Mention[];
+}
+
+/** One act: type, roles, place, time and flags from one predicate and its arguments. Offsets are UTF-16. */
+export interface CodedEvent {
+  /** Index into the word table's sentences. */
+  readonly sentence: number;
+  readonly trigger: Trigger;
+  readonly type: string;
+  readonly modes: readonly string[];
+  readonly contexts: readonly string[];
+  readonly flags: readonly FoundFlag[];
+  readonly actor: readonly Participant[];
+  readonly recipient: readonly Participant[];
+  readonly place: { readonly mention: Mention; readonly place: Place | null } | null;
+  readonly time: FoundTime | null;
+  readonly sizes: readonly FoundSize[];
+  readonly attribution: Participant | null;
+  /** Calibrated probability that type and actor are right. */
+  readonly confidence: number;
+  /** The codebook's rule that changed the model's type, or null. */
+  readonly rule: string | null;
+}
+
+/** What the steps before have found, and what they know. */
+export interface Findings {
+  readonly table: WordTable;
+  readonly view: ScoreView;
+  readonly triggers: readonly Trigger[];
+  readonly mentions: readonly Mention[];
+  readonly mentionsOf: ReadonlyMap<Mention, MentionResolution>;
+  readonly statements: readonly Statement[];
+  readonly published: string | null;
+  readonly calibration: readonly [number, number];
+  readonly codebook: Codebook;
+  readonly knowledge: KnowledgeBase;
+}
+
+/** Builds one event from every trigger that has a participant; two words for one act in a sentence become one event. */
+export function buildEvents(findings: Findings): CodedEvent[] {
+  const events = findings.triggers.flatMap((trigger) => buildEvent(findings, trigger));
+  return joinSameAct(events);
+}
+
+function buildEvent(findings: Findings, trigger: Trigger): CodedEvent[] {
+  const { table, view } = findings;
+  const roles = assignRoles(table, view, trigger, findings.mentions);
+  if (roles.actor.length + roles.recipient.length === 0) return [];
+  const flags = findFlags(table, view, trigger);
+  const modes = findModes(view, trigger);
+  const { type, modes: kept, rule } = applyCodebook({ type: trigger.type, modes, flags }, findings.codebook);
+  const future = flags.some(({ flag }) => flag === "future");
+  const time = roles.time && readTime(table.text, roles.time.span, { published: findings.published, future });
+  return [
+    {
+      sentence: table.sentenceOf[trigger.word] ?? 0,
+      trigger,
+      type,
+      modes: kept,
+      contexts: findContexts(view, trigger),
+      flags,
+      actor: roles.actor.map((m) => participant(findings, m)),
+      recipient: roles.recipient.map((m) => participant(findings, m)),
+      place: roles.place && { mention: roles.place, place: placeOf(findings, roles.place) },
+      time: time ?? null,
+      sizes: findSizes(table, trigger),
+      attribution: attribute(findings, trigger, roles),
+      confidence: calibrate(trigger.score * roles.actorScore, findings.calibration),
+      rule,
+    },
+  ];
+}
+
+/** Who a mention in a role is. Phrases that no chain holds were not taken for mentions by the model: they stay open. */
+export function participant({ mentionsOf }: Pick<Findings, "mentionsOf">, mention: Mention): Participant {
+  const known = mentionsOf.get(mention) ?? [...mentionsOf].find(([m]) => m.head === mention.head)?.[1];
+  if (known) return { mention, entity: known.entity, resolution: known.resolution, via: known.via };
+  return { mention, entity: null, resolution: unresolved("no entity of the document"), via: [] };
+}
+
+function placeOf({ table, knowledge }: Findings, mention: Mention): Place | null {
+  return resolvePlace(table.text.slice(mention.span.start, mention.span.end), knowledge);
+}
+
+/** The report of an act is ascribed to the one the model points at, else to the speaker of the statement that tells it. */
+function attribute(findings: Findings, trigger: Trigger, roles: Roles): Participant | null {
+  if (roles.saidBy) return participant(findings, roles.saidBy);
+  const told = findings.statements.find((s) => s.content.start <= trigger.span.start && trigger.span.end <= s.content.end);
+  return told?.speaker ? participant(findings, told.speaker) : null;
+}
+
+function calibrate(raw: number, [a, b]: readonly [number, number]): number {
+  const p = Math.min(0.999, Math.max(0.001, raw));
+  return 1 / (1 + Math.exp(-(a * Math.log(p / (1 - p)) + b)));
+}
+
+/** Words apart at which two triggers of one type with the same participants are still one act: "met for talks". */
+const SAME_ACT_REACH = 5;
+
+function joinSameAct(events: readonly CodedEvent[]): CodedEvent[] {
+  const heads = (list: readonly Participant[]) => list.map((p) => p.mention.head).join();
+  const same = (a: CodedEvent, b: CodedEvent) =>
+    a.sentence === b.sentence &&
+    a.type === b.type &&
+    Math.abs(a.trigger.word - b.trigger.word) <= SAME_ACT_REACH &&
+    heads(a.actor) === heads(b.actor) &&
+    heads(a.recipient) === heads(b.recipient);
+  const better = (a: CodedEvent, b: CodedEvent) => a.confidence > b.confidence || (a.confidence === b.confidence && a.trigger.word < b.trigger.word);
+  return events.filter((event) => !events.some((other) => other !== event && same(event, other) && better(other, event)));
+}

@@ -1,0 +1,52 @@
+import type { Span } from "../text/span.ts";
+import { argmax, type ScoreView } from "./score-view.ts";
+import { sentenceRange, spanOf, type WordTable } from "./word-table.ts";
+
+/** A phrase that names or describes an actor, a place or a time. */
+export interface Mention {
+  /** The word by which the model knows the mention. */
+  readonly head: number;
+  readonly first: number;
+  readonly end: number;
+  readonly span: Span;
+  /** person, organisation, country, place, group or time */
+  readonly kind: string;
+  readonly score: number;
+}
+
+/** How far the edges of a mention may lie from its head, in words. */
+const REACH = 30;
+
+/** Every word that the model takes for the head of a mention, in the order of the text. */
+export function findMentions(table: WordTable, view: ScoreView): Mention[] {
+  const found: Mention[] = [];
+  for (let word = 0; word < table.words.length; word++) {
+    const kinds = view.softmax("kinds", word);
+    const best = argmax(kinds);
+    if (best > 0) found.push(mentionAt(table, view, { head: word, kind: view.labels.kinds[best] ?? "group", score: kinds[best] ?? 0 }));
+  }
+  return found;
+}
+
+/** The mention headed by a word, with the edges that the model points at. */
+export function mentionAt(
+  table: WordTable,
+  view: ScoreView,
+  { head, kind, score }: { head: number; kind: string; score: number },
+): Mention {
+  const [from, to] = sentenceRange(table, head);
+  const words = (a: number, b: number) => Array.from({ length: Math.max(0, b - a) }, (_, i) => a + i);
+  const left = view.point("left", head, words(Math.max(from, head - REACH), head + 1)).target ?? head;
+  const right = view.point("right", head, words(head, Math.min(to, head + REACH))).target ?? head;
+  const [first, end] = trimEdges(table, left, right + 1, head);
+  return { head, first, end, span: spanOf(table, [first, end]), kind, score };
+}
+
+/** Leading articles and trailing possessives, commas and quotes are no part of a mention. */
+function trimEdges(table: WordTable, first: number, end: number, head: number): [number, number] {
+  const word = (i: number) => (table.words[i] ?? "").toLowerCase();
+  let [a, b] = [first, end];
+  while (a < head && /^(the|a|an|[,;:"“”'‘’–—(-])$/.test(word(a))) a += 1;
+  while (b - 1 > head && /^(['’]s?|[,;:."“”‘–—(-])$/.test(word(b - 1))) b -= 1;
+  return [a, b];
+}

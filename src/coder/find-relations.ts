@@ -1,0 +1,33 @@
+import type { Span } from "../text/span.ts";
+import type { Mention } from "./find-mentions.ts";
+import type { ScoreView } from "./score-view.ts";
+import { spanOf, type WordTable } from "./word-table.ts";
+
+/** A lasting relation between two actors or places that one sentence states. */
+export interface FoundRelation {
+  readonly relation: string;
+  readonly subject: Mention;
+  readonly object: Mention;
+  /** From the first word of the one to the last of the other. */
+  readonly span: Span;
+  /** `YYYY[-MM[-DD]]` where the text dates it. */
+  readonly date: string | null;
+  readonly score: number;
+}
+
+const ENOUGH = 0.5;
+
+/** Every relation that the model sees between two mentions of one sentence. */
+export function findRelations(table: WordTable, view: ScoreView, mentions: readonly Mention[]): FoundRelation[] {
+  const actors = mentions.filter((m) => m.kind !== "time");
+  const found: FoundRelation[] = [];
+  for (const subject of actors)
+    for (const object of actors) {
+      if (subject === object || table.sentenceOf[subject.head] !== table.sentenceOf[object.head]) continue;
+      const { relation, score } = view.relation(subject.head, object.head);
+      if (relation === "none" || score <= ENOUGH) continue;
+      const words: [number, number] = [Math.min(subject.first, object.first), Math.max(subject.end, object.end)];
+      found.push({ relation, subject, object, span: spanOf(table, words), date: null, score });
+    }
+  return found;
+}

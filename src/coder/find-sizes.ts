@@ -1,0 +1,108 @@
+import type { Span } from "../text/span.ts";
+import type { Trigger } from "./find-triggers.ts";
+import { sentenceRange, spanOf, type WordTable } from "./word-table.ts";
+
+export type SizeKind = "dead" | "injured" | "arrested" | "crowd";
+
+/** How many, and the words that say so. `most` differs from `least` for "dozens" and "between 20 and 30". */
+export interface FoundSize {
+  readonly kind: SizeKind;
+  readonly least: number;
+  readonly most: number | null;
+  readonly span: Span;
+}
+
+const SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const VAGUE: Readonly<Record<string, readonly [number, number | null]>> = {
+  dozen: [12, 12],
+  dozens: [24, 99],
+  scores: [40, 199],
+  hundreds: [200, 999],
+  thousands: [2000, null],
+};
+
+const MARKS: Readonly<Record<SizeKind, RegExp>> = {
+  dead: /^(kill(ed|s|ing)?|dead|died|dies|deaths?|slain|murdered|massacred|executed|fatalities|lives)$/i,
+  injured: /^(injur(ed|ies|ing)|wound(ed|ing|s)?|hurt|maimed)$/i,
+  arrested: /^(arrest(ed|s|ing)?|detain(ed|s|ing)?|detentions?|rounded|jailed|imprisoned|custody|captured)$/i,
+  crowd: /^(protesters?|demonstrators?|marchers?|marched|rallied|gathered|crowds?|supporters|strikers|people|workers|students|residents|farmers|teachers)$/i,
+};
+
+const BY_TYPE: Readonly<Record<string, readonly SizeKind[]>> = {
+  ASSAULT: ["dead", "injured", "arrested"],
+  COERCE: ["arrested", "dead", "injured"],
+  PROTEST: ["crowd", "dead", "injured", "arrested"],
+  MOBILIZE: [],
+};
+
+/** Numbers of dead, injured, arrested and of a crowd that stand in the trigger's sentence. Each number is used once. */
+export function findSizes(table: WordTable, trigger: Trigger): FoundSize[] {
+  const kinds = BY_TYPE[trigger.type] ?? [];
+  const [from, to] = sentenceRange(table, trigger.word);
+  const found: FoundSize[] = [];
+  for (let word = from; word < to; word++) {
+    const number = numberAt(table, word, to);
+    if (!number) continue;
+    const kind = kindOf(table, { from, to, number }, kinds);
+    if (kind && !found.some((f) => f.kind === kind))
+      found.push({ kind, least: number.least, most: number.most, span: spanOf(table, [word, number.end]) });
+    word = number.end - 1;
+  }
+  return found;
+}
+
+interface NumberWords {
+  readonly first: number;
+  readonly end: number;
+  readonly least: number;
+  readonly most: number | null;
+}
+
+/** A number of persons that begins at a word: digits, words, or a vague amount. Years, money and percentages are none. */
+export function numberAt(table: WordTable, word: number, to: number): NumberWords | null {
+  const text = (i: number) => (i < to ? (table.words[i] ?? "").toLowerCase() : "");
+  const before = word > 0 ? (table.words[word - 1] ?? "") : "";
+  if (/^[$€£¥#]$/.test(before) || /^(%|percent|per|-year-old|years?|months?|days?|weeks?|hours?|km|miles?|st|nd|rd|th|o'clock|million|billion|kilometres?|kilometers?|metres?|meters?)$/.test(text(word + 1))) return null;
+  const vague = VAGUE[text(word)];
+  if (vague) return { first: word, end: word + 1, least: vague[0], most: vague[1] };
+  const value = plainNumber(text(word));
+  if (value === null || (value >= 1900 && value <= 2100 && /^\d{4}$/.test(text(word)))) return null;
+  if (text(word + 1) === "dozen") return { first: word, end: word + 2, least: value * 12, most: value * 12 };
+  if (/^(hundred|thousand)$/.test(text(word + 1))) {
+    const times = text(word + 1) === "hundred" ? 100 : 1000;
+    return { first: word, end: word + 2, least: value * times, most: value * times };
+  }
+  const upper = /^(to|and|or|-|–)$/.test(text(word + 1)) ? plainNumber(text(word + 2)) : null;
+  const isRange = upper !== null && upper > value && (text(word + 1) !== "and" || /^between$/i.test(before));
+  return isRange ? { first: word, end: word + 3, least: value, most: upper } : { first: word, end: word + 1, least: value, most: value };
+}
+
+function plainNumber(word: string): number | null {
+  if (/^\d{1,3}(,\d{3})+$|^\d{1,7}$/.test(word)) return Number(word.replaceAll(",", ""));
+  const small = SMALL.indexOf(word);
+  if (small > 0) return small;
+  const [ten = "", unit = ""] = word.split("-");
+  const tens = TENS.indexOf(ten);
+  if (tens < 0) return null;
+  return (tens + 2) * 10 + Math.max(0, SMALL.indexOf(unit));
+}
+
+/** The kind whose word stands nearest behind the number, or nearest before it within the clause. */
+function kindOf(
+  table: WordTable,
+  { from, to, number }: { from: number; to: number; number: NumberWords },
+  kinds: readonly SizeKind[],
+): SizeKind | null {
+  const near = (kind: SizeKind): number => {
+    for (let i = number.end; i < Math.min(to, number.end + 8); i++) {
+      const word = table.words[i] ?? "";
+      if (/^(;|but|while)$/i.test(word)) break;
+      if (MARKS[kind].test(word)) return i - number.end + 1;
+    }
+    for (let i = number.first - 1; i >= Math.max(from, number.first - 5); i--) if (MARKS[kind].test(table.words[i] ?? "")) return number.first - i;
+    return Infinity;
+  };
+  const ranked = kinds.map((kind) => ({ kind, distance: near(kind) })).filter(({ distance }) => distance < Infinity);
+  return ranked.sort((a, b) => a.distance - b.distance)[0]?.kind ?? null;
+}

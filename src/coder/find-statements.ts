@@ -1,0 +1,143 @@
+import type { NewsDocument } from "../text/news-document.ts";
+import type { Span } from "../text/span.ts";
+import type { Mention } from "./find-mentions.ts";
+import { mentionAt } from "./find-mentions.ts";
+import { argmax, type ScoreView } from "./score-view.ts";
+import { sentenceRange, spanOf, type WordTable, wordsIn } from "./word-table.ts";
+
+/** A passage that the text ascribes to a speaker. */
+export interface Statement {
+  /** Index into the word table's sentences. */
+  readonly sentence: number;
+  readonly speaker: Mention | null;
+  readonly cue: Span | null;
+  readonly form: "direct" | "indirect" | "mixed";
+  /** What is said, without the quotation marks. */
+  readonly content: Span;
+}
+
+/** A quotation shorter than this many words is a quoted term, not a passage. */
+const SHORTEST_QUOTATION = 4;
+
+/**
+ * Statements by their cues ("said", "according to"), then quotations that have no cue of their own.
+ *
+ * Quotation marks decide where a direct statement begins and ends; the model decides who speaks and where indirect content lies.
+ */
+export function findStatements(document: NewsDocument, table: WordTable, view: ScoreView, mentions: readonly Mention[]): Statement[] {
+  const cued = findCued(document, table, view, mentions);
+  const used = (span: Span) => cued.some((s) => s.content.start < span.end && span.start < s.content.end);
+  const bare = document.quotations
+    .map((quotation) => quotation.content)
+    .filter((content) => !used(content))
+    .flatMap((content) => bareQuotation(table, content, cued));
+  return joinContinued([...cued, ...bare].sort((a, b) => a.content.start - b.content.start));
+}
+
+function findCued(document: NewsDocument, table: WordTable, view: ScoreView, mentions: readonly Mention[]): Statement[] {
+  const found: Statement[] = [];
+  for (let word = 0; word < table.words.length; word++) {
+    const form = view.labels.forms[argmax(view.row("forms", word))] ?? "none";
+    if (form !== "direct" && form !== "indirect" && form !== "mixed") continue;
+    const [from, to] = sentenceRange(table, word);
+    const cue = spanOf(table, [word, Math.min(to, word + 1 + argmax(view.row("ends", word)))]);
+    const inside = range(from, to);
+    const target = view.point("speaker", word, inside, true).target;
+    const speaker =
+      target === null
+        ? null
+        : (mentions.find((m) => m.head === target) ?? mentionAt(table, view, { head: target, kind: "person", score: 0.5 }));
+    const content = contentOf(document, table, view, { word, form, cue });
+    if (content) found.push({ sentence: table.sentenceOf[word] ?? 0, speaker, cue, form: formOf(document, content, form), content });
+  }
+  return withoutRepeats(found);
+}
+
+/** What the cue introduces: its quotation when it has one, else the words between the two pointers of the model. */
+function contentOf(
+  document: NewsDocument,
+  table: WordTable,
+  view: ScoreView,
+  { word, form, cue }: { word: number; form: string; cue: Span },
+): Span | null {
+  const [from, to] = sentenceRange(table, word);
+  if (form === "direct") {
+    const quoted = quotationNear(document, table, { from, to, cue });
+    if (quoted) return quoted;
+  }
+  const start = view.point("content_start", word, range(from, to)).target;
+  if (start === null) return null;
+  const end = view.point("content_end", word, range(start, to)).target ?? start;
+  const span = trimmed(table.text, spanOf(table, [start, end + 1]));
+  return span.start <= cue.start && cue.end <= span.end ? aroundCue(table, span, cue) : span;
+}
+
+/** A cue never lies inside what it introduces, unless the content is cut in two by it: then the longer part is kept. */
+function aroundCue(table: WordTable, span: Span, cue: Span): Span | null {
+  const before = trimmed(table.text, { start: span.start, end: cue.start });
+  const after = trimmed(table.text, { start: cue.end, end: span.end });
+  const longer = before.end - before.start >= after.end - after.start ? before : after;
+  return longer.end - longer.start > 8 ? longer : null;
+}
+
+/** The quotation that a cue belongs to: it touches the cue's sentence; the one that follows the cue closest goes first. */
+function quotationNear(document: NewsDocument, table: WordTable, { from, to, cue }: { from: number; to: number; cue: Span }): Span | null {
+  const sentence = spanOf(table, [from, to]);
+  const touching = document.quotations.filter((q) => q.span.start < sentence.end && sentence.start < q.span.end && isPassage(table, q.content));
+  const after = touching.filter((q) => q.span.start >= cue.end).sort((a, b) => a.span.start - b.span.start)[0];
+  const before = touching.filter((q) => q.span.end <= cue.start).sort((a, b) => b.span.end - a.span.end)[0];
+  const gap = (q: { span: Span } | undefined) => (q ? Math.min(Math.abs(q.span.start - cue.end), Math.abs(cue.start - q.span.end)) : Infinity);
+  if (before && after && cue.start - before.span.end < 60 && gap(after) < 120) return { start: before.content.start, end: after.content.end };
+  const chosen = gap(before) < gap(after) ? before : after;
+  return chosen?.content ?? null;
+}
+
+function isPassage(table: WordTable, content: Span): boolean {
+  const words = wordsIn(table, content);
+  return words !== null && words[1] - words[0] >= SHORTEST_QUOTATION;
+}
+
+function bareQuotation(table: WordTable, content: Span, cued: readonly Statement[]): Statement[] {
+  const words = wordsIn(table, content);
+  if (!words || !isPassage(table, content)) return [];
+  const sentence = table.sentenceOf[words[0]] ?? 0;
+  const [from, to] = table.sentences[sentence] ?? [0, 0];
+  // A few quoted words inside a sentence of the writer's are no passage of their own.
+  if (words[0] - from > 2 && words[1] < to - 3) return [];
+  const before = cued.filter((s) => s.content.end <= content.start).at(-1);
+  const speaker = before && sentence - before.sentence <= 1 && before.form !== "indirect" ? before.speaker : null;
+  return [{ sentence, speaker: sentence === before?.sentence ? speaker : null, cue: null, form: "direct", content }];
+}
+
+/** A quotation that goes on in the next sentence without a new cue is one statement with what stands before it. */
+function joinContinued(list: readonly Statement[]): Statement[] {
+  const joined: Statement[] = [];
+  for (const statement of list) {
+    const last = joined.at(-1);
+    const next = last && statement.cue === null && statement.sentence - last.sentence <= 1 && statement.content.start - last.content.end < 12;
+    if (last && next && last.form !== "indirect") joined[joined.length - 1] = { ...last, content: { start: last.content.start, end: statement.content.end } };
+    else joined.push(statement);
+  }
+  return joined;
+}
+
+function formOf(document: NewsDocument, content: Span, form: Statement["form"]): Statement["form"] {
+  const quoted = document.quotations.filter((q) => q.content.start < content.end && content.start < q.content.end);
+  if (quoted.length === 0) return "indirect";
+  const covered = quoted.reduce((sum, q) => sum + Math.min(q.content.end, content.end) - Math.max(q.content.start, content.start), 0);
+  if (covered >= 0.9 * (content.end - content.start)) return "direct";
+  return form === "direct" ? "mixed" : form === "indirect" ? "mixed" : form;
+}
+
+function withoutRepeats(list: readonly Statement[]): Statement[] {
+  return list.filter((s, i) => !list.some((o, j) => j < i && o.content.start < s.content.end && s.content.start < o.content.end));
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  let [a, b] = [start, end];
+  while (a < b && /[\s,;:"“”«»–—-]/.test(text[a] ?? "")) a += 1;
+  while (b > a && /[\s,;:"“”«»–—-]/.test(text[b - 1] ?? "")) b -= 1;
+  return { start: a, end: b };
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);

@@ -1,0 +1,96 @@
+import * as chrono from "chrono-node";
+import type { Span } from "../text/span.ts";
+
+/** When an act happened, as far as the words and the publication date tell. */
+export interface FoundTime {
+  /** The words that give the date. A part of the day is no part of it: "Wednesday" of "Wednesday morning". */
+  readonly span: Span;
+  readonly text: string;
+  /** `YYYY[-MM[-DD]]`, or null when the words alone do not say. */
+  readonly date: string | null;
+  readonly granularity: "day" | "month" | "year" | "weekday" | "relative";
+  /** `text`: the words are a whole date; `published`: counted from the publication date; `open`: there is none to count from. */
+  readonly basis: "text" | "published" | "open";
+}
+
+const WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
+const DAY_PART = /\s*\b(at\s+)?(early|late|in the|this)?\s*\b(morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|overnight)\b.*$/i;
+const OPENERS = /^(on|in|at|since|by|from|until|during|early|late|last|this|before|after|around|about)\s+/i;
+
+/**
+ * Reads one time expression.
+ *
+ * @param span its place in `text`, UTF-16
+ * @param options.published ISO date of publication, or null: then a weekday stays a weekday
+ * @param options.future whether the act is still to come: "Friday" is then the next one, else the last
+ */
+export function readTime(text: string, span: Span, { published, future }: { published: string | null; future: boolean }): FoundTime {
+  const words = text.slice(span.start, span.end);
+  const core = narrow(text, span);
+  const shown = { span: core, text: text.slice(core.start, core.end) };
+  const weekday = WEEKDAYS.findIndex((day) => new RegExp(`\\b${day}\\b`, "i").test(words));
+  const absolute = wholeDate(words);
+  if (absolute) return { ...shown, ...absolute, basis: "text" };
+  if (weekday >= 0 && !/\d/.test(words)) {
+    const date = published && !/\b(mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\b/i.test(words) ? nearWeekday(published, weekday, future) : null;
+    return { ...shown, date, granularity: date ? "day" : "weekday", basis: date ? "published" : "open" };
+  }
+  if (!published) return { ...shown, date: null, granularity: "relative", basis: "open" };
+  return { ...shown, ...relativeDate(words, published, future), basis: "published" };
+}
+
+/** The expression without leading preposition and part of the day, but never without all of its words. */
+function narrow(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  const weekday = new RegExp(`\\b(${WEEKDAYS.join("|")})\\b`, "i").exec(words);
+  if (weekday && !/\d/.test(words)) return { start: start + weekday.index, end: start + weekday.index + weekday[0].length };
+  const tail = words.replace(DAY_PART, "");
+  const kept = /[\p{L}\p{N}]/u.test(tail) ? tail.trimEnd() : words;
+  const opener = /^(last|this)\s/i.test(kept) ? null : OPENERS.exec(kept);
+  const from = opener && opener[0].length < kept.length ? opener[0].length : 0;
+  return { start: start + from, end: start + kept.length };
+}
+
+/** A date that needs no reference: it names its year. */
+function wholeDate(words: string): { date: string; granularity: "day" | "month" | "year" } | null {
+  const iso = /\b((?:18|19|20)\d\d)-(\d\d)-(\d\d)\b/.exec(words);
+  if (iso) return { date: iso[0], granularity: "day" };
+  const year = /\b(1[89]\d\d|20\d\d)\b/.exec(words)?.[1];
+  if (!year) return null;
+  const parsed = chrono.en.casual.parse(words, new Date(`${year}-01-01T12:00:00Z`))[0];
+  if (!parsed?.start.isCertain("year") || String(parsed.start.get("year")) !== year || !parsed.start.isCertain("month"))
+    return { date: year, granularity: "year" };
+  const month = pad(parsed.start.get("month") ?? 1);
+  if (!parsed.start.isCertain("day")) return { date: `${year}-${month}`, granularity: "month" };
+  return { date: `${year}-${month}-${pad(parsed.start.get("day") ?? 1)}`, granularity: "day" };
+}
+
+function relativeDate(words: string, published: string, future: boolean): Pick<FoundTime, "date" | "granularity"> {
+  const reference = new Date(`${published.length === 10 ? published : `${published}-15`.slice(0, 10)}T12:00:00Z`);
+  const year = /\b(this|last|next)\s+year\b/i.exec(words)?.[1]?.toLowerCase();
+  if (year) return { date: String(reference.getUTCFullYear() + ({ this: 0, last: -1, next: 1 }[year] ?? 0)), granularity: "year" };
+  if (/^(now|currently|recent(ly)?|in recent|for|since|until|by|later|soon|every)\b/i.test(words) && !/\d|january|february|march|april|may|june|july|august|september|october|november|december/i.test(words))
+    return { date: null, granularity: "relative" };
+  const parsed = chrono.en.casual.parse(words, { instant: reference, timezone: 0 }, { forwardDate: future })[0];
+  if (!parsed) return { date: null, granularity: "relative" };
+  const { start } = parsed;
+  const [y, m, d] = [start.get("year") ?? 0, start.get("month") ?? 1, start.get("day") ?? 1];
+  const named = start.isCertain("month") && !start.isCertain("day");
+  const past = !future && !start.isCertain("year") && named ? m > reference.getUTCMonth() + 1 : !future && Date.UTC(y, m - 1, d) > reference.getTime() + 86_400_000;
+  const realYear = past && !start.isCertain("year") && start.isCertain("month") ? (named ? reference.getUTCFullYear() - 1 : y - 1) : y;
+  const wide = named || /\bmonths?\b/i.test(words);
+  if (wide) return { date: `${realYear}-${pad(m)}`, granularity: "month" };
+  if (/\byears?\b|\bdecades?\b/i.test(words)) return { date: String(y), granularity: "year" };
+  if (/\bweeks?\b/i.test(words)) return { date: null, granularity: "relative" };
+  return { date: `${realYear}-${pad(m)}-${pad(d)}`, granularity: "day" };
+}
+
+function nearWeekday(published: string, weekday: number, future: boolean): string | null {
+  if (published.length !== 10) return null;
+  const date = new Date(`${published}T12:00:00Z`);
+  const step = future ? (weekday - date.getUTCDay() + 7) % 7 : -((date.getUTCDay() - weekday + 7) % 7);
+  date.setUTCDate(date.getUTCDate() + step);
+  return date.toISOString().slice(0, 10);
+}
+
+const pad = (n: number): string => String(n).padStart(2, "0");

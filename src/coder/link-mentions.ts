@@ -1,0 +1,135 @@
+import type { Statement } from "./find-statements.ts";
+import type { Mention } from "./find-mentions.ts";
+import type { Judged } from "./judge-mentions.ts";
+import { officeNoun } from "./office-noun.ts";
+import type { ScoreView } from "./score-view.ts";
+import { sentenceRange, type WordTable } from "./word-table.ts";
+
+/** The mentions of one real-world actor, place or time, in the order of the text. */
+export interface Chain {
+  readonly mentions: readonly Judged[];
+}
+
+/** An antecedent must be at least this likely to be believed. */
+const ENOUGH = 0.5;
+
+const PRONOUN =
+  /^(he|she|it|they|him|her|them|his|hers|its|their|theirs|we|us|our|ours|i|me|my|mine|you|your|who|whom|whose|which|that|himself|herself|itself|themselves|both|this|these|those)$/i;
+
+/** Whether a phrase is a pronoun: it names nobody by itself. */
+export function isPronoun(words: string): boolean {
+  return PRONOUN.test(words.trim());
+}
+
+interface LinkContext {
+  readonly table: WordTable;
+  readonly view: ScoreView;
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * Joins mentions of the same actor, each to one before it: "we" in a quotation to its speaker, a bare office to the last person who was named
+ * with it, equal names to each other, everything else to the antecedent that the model points at.
+ */
+export function linkMentions(judged: readonly Judged[], context: LinkContext): Chain[] {
+  const order = [...judged].sort((a, b) => a.mention.span.start - b.mention.span.start);
+  const parent = new Map<Judged, Judged>();
+  const root = (j: Judged): Judged => {
+    const up = parent.get(j);
+    return up ? root(up) : j;
+  };
+  const byMention = new Map(judged.map((j) => [j.mention, j]));
+  order.forEach((one, i) => {
+    const earlier = order.slice(0, i);
+    const speaker = speakerOf(one, context);
+    const found =
+      (speaker && byMention.get(speaker)) ?? sameOffice(one, earlier) ?? sameIdentity(one, earlier) ?? pointedAt(one, earlier, context) ?? sameName(one, earlier);
+    if (found && root(found) !== root(one) && !overlap(one.mention, found.mention, context.table)) parent.set(root(one), root(found));
+  });
+  const chains = new Map<Judged, Judged[]>();
+  for (const one of order) chains.set(root(one), [...(chains.get(root(one)) ?? []), one]);
+  return [...chains.values()].map((mentions) => ({ mentions }));
+}
+
+/** "I" and "we" inside quotation marks are the speaker, or stand for the speaker's side. */
+function speakerOf({ mention, words }: Judged, { statements }: LinkContext): Mention | null {
+  if (!/^(i|me|my|we|us|our)$/i.test(words)) return null;
+  const { span } = mention;
+  return statements.find((s) => s.form !== "indirect" && s.content.start <= span.start && span.end <= s.content.end)?.speaker ?? null;
+}
+
+/** "The president": the last person whose words or known office are the same, of the same country where both tell one. */
+function sameOffice(one: Judged, earlier: readonly Judged[]): Judged | undefined {
+  const office = officeNoun(one.words);
+  if (!office || one.resolution.identifierText || hasOwnName(one.words)) return undefined;
+  const holds = (j: Judged) => officeNoun(j.words) === office || (j.resolution.office && officeNoun(j.resolution.office) === office);
+  const code = one.resolution.code;
+  return [...earlier].reverse().find((j) => (hasOwnName(j.words) || j.resolution.identifierText) && j.mention.kind === "person" && holds(j) && (code === null || j.resolution.code === null || code === j.resolution.code));
+}
+
+function sameIdentity({ resolution, mention }: Judged, earlier: readonly Judged[]): Judged | undefined {
+  const { identifierText, code, sector } = resolution;
+  if (!identifierText || mention.kind === "time") return undefined;
+  return earlier.find((j) => j.resolution.identifierText === identifierText && j.resolution.code === code && j.resolution.sector === sector);
+}
+
+function pointedAt(one: Judged, earlier: readonly Judged[], { view }: LinkContext): Judged | undefined {
+  const seen = new Set(view.windowWords(one.mention.head));
+  const heads = earlier.map((j) => j.mention.head).filter((head) => seen.has(head) && head < one.mention.head);
+  const { target, score } = view.point("antecedent", one.mention.head, heads, true);
+  const found = target !== null && score >= ENOUGH ? earlier.find((j) => j.mention.head === target) : undefined;
+  return found && compatible(one, found) ? found : undefined;
+}
+
+function sameName(one: Judged, earlier: readonly Judged[]): Judged | undefined {
+  if (isPronoun(one.words) || !/\p{Lu}/u.test(one.words)) return undefined;
+  const key = nameKey(one.words);
+  return earlier.find((j) => j.mention.kind === one.mention.kind && (nameKey(j.words) === key || isSurnameOf(one, j)));
+}
+
+/** "Kutesa" for "Foreign Minister Sam Kutesa": a single capitalised word that ends a person's longer name. */
+function isSurnameOf(one: Judged, named: Judged): boolean {
+  return named.mention.kind === "person" && /^\p{Lu}[\p{L}'’-]+$/u.test(one.words) && new RegExp(`\\p{Lu}[\\p{L}.'’-]+ ${escape(one.words)}$`, "u").test(named.words);
+}
+
+const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Two different names, countries or sectors are two actors, whatever the model says. */
+function compatible(one: Judged, other: Judged): boolean {
+  if (isPronoun(one.words) || isPronoun(other.words)) return true;
+  const [a, b] = [one.resolution, other.resolution];
+  if (a.identifierText && b.identifierText && a.identifierText !== b.identifierText && !/^Government of/.test(a.identifierText + b.identifierText)) return false;
+  if (a.code && b.code && a.code !== b.code) return false;
+  if (isAcronymOf(one.words, other.words) || isAcronymOf(other.words, one.words)) return true;
+  const [mine, theirs] = [properWords(one.words), properWords(other.words)];
+  if (mine.length === 0 || theirs.length === 0) return true;
+  return mine.some((w) => theirs.includes(w)) || !(hasOwnName(one.words) && hasOwnName(other.words));
+}
+
+/** A phrase that ends in a name of its own. */
+function hasOwnName(words: string): boolean {
+  return /\p{Lu}[\p{L}.'’-]*$/u.test(words) && !officeNoun(words.split(/\s+/).at(-1) ?? "");
+}
+
+function properWords(phrase: string): string[] {
+  return phrase
+    .split(/\s+/)
+    .filter((w) => /^\p{Lu}/u.test(w))
+    .map((w) => w.toLowerCase().replace(/['’]s$|[.,]/g, ""));
+}
+
+/** "SCO" for "Shanghai Cooperation Organization": its initials, small words apart. */
+export function isAcronymOf(short: string, long: string): boolean {
+  const letters = short.replace(/[.\s]/g, "");
+  if (!/^\p{Lu}{2,8}$/u.test(letters)) return false;
+  const words = long.split(/[\s-]+/).filter((w) => !/^(of|the|and|for|de|la|in|on)$/i.test(w));
+  return words.map((w) => w[0] ?? "").join("").toUpperCase() === letters;
+}
+
+function overlap(a: Mention, b: Mention, table: WordTable): boolean {
+  return sentenceRange(table, a.head)[0] === sentenceRange(table, b.head)[0] && a.first < b.end && b.first < a.end;
+}
+
+function nameKey(name: string): string {
+  return name.toLowerCase().replace(/^the\s+/, "").replace(/['’]s$/, "").replace(/[.]/g, "");
+}

@@ -1,0 +1,53 @@
+import { loadCodebook } from "./codebook/load-codebook.ts";
+import { codeDocument } from "./coder/code-document.ts";
+import { loadEncoder } from "./encoder/encoder.ts";
+import { loadKnowledgeBase } from "./entities/knowledge-base.ts";
+import { buildReading, failedReading } from "./record/build-reading.ts";
+import type { Reading } from "./record/reading.ts";
+import { assertEnglish, type DocumentOptions, readDocument } from "./text/news-document.ts";
+import { VERSION } from "./version.ts";
+
+/** What a reader may be told. */
+export interface ReaderOptions {
+  /** Threads of the encoder; the reading does not depend on them. Default 2. */
+  readonly threads?: number;
+  /** A folder with other weights. */
+  readonly modelFolder?: string;
+}
+
+/** What may be said about one text. Nothing of it is guessed when absent. */
+export interface TextOptions extends DocumentOptions {
+  /** Give the text out in the reading even where its licence does not say that it may be shared. */
+  readonly withText?: boolean;
+}
+
+/** Reads news texts. Call `close` when done with it. */
+export interface Reader {
+  readonly modelHash: string;
+  /** The reading of one text. @throws DragomanError "text/…" for a text that cannot be read */
+  read(text: string, options?: TextOptions): Promise<Reading>;
+  /** Like `read`, but a text that cannot be read gives a reading with its error. */
+  tryRead(text: string, options?: TextOptions): Promise<Reading>;
+  close(): Promise<void>;
+}
+
+/** Loads codebook, knowledge base and weights once, for any number of texts. */
+export async function createReader({ threads = 2, modelFolder }: ReaderOptions = {}): Promise<Reader> {
+  const codebook = loadCodebook();
+  const knowledge = loadKnowledgeBase();
+  const encoder = await loadEncoder({ threads, ...(modelFolder ? { folder: modelFolder } : {}) });
+  const modelHash = (encoder.manifest.files["reader.onnx"] ?? "").slice(0, 16);
+  const coder = `dragoman ${VERSION}`;
+  async function read(text: string, { withText = false, ...options }: TextOptions = {}): Promise<Reading> {
+    const document = readDocument(text, options);
+    assertEnglish(document);
+    const coded = await codeDocument(document, { encoder, codebook, knowledge });
+    return buildReading(coded, { codebook, knowledge, coder, modelHash, withText });
+  }
+  return {
+    modelHash,
+    read,
+    tryRead: (text, options) => read(text, options).catch((error: unknown) => failedReading(options?.id ?? "text", error)),
+    close: () => encoder.release(),
+  };
+}
