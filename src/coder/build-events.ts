@@ -1,7 +1,6 @@
 import type { Codebook } from "../codebook/plover.ts";
 import { type Place, resolvePlace } from "../entities/resolve-place.ts";
 import type { KnowledgeBase } from "../entities/knowledge-base.ts";
-import type { Resolution } from "../entities/resolve-mention.ts";
 import { applyCodebook } from "./apply-codebook.ts";
 import { assignRoles, type Roles } from "./assign-roles.ts";
 import { type FoundFlag, findFlags } from "./find-flags.ts";
@@ -11,18 +10,8 @@ import { type FoundSize, findSizes } from "./find-sizes.ts";
 import type { Statement } from "./find-statements.ts";
 import { type FoundTime, readTime } from "./find-times.ts";
 import type { Trigger } from "./find-triggers.ts";
-import { type MentionResolution, unresolved } from "./resolve-chains.ts";
+import { type Cast, type Participant, participant, participantsOf } from "./participants.ts";
 import type { ScoreView } from "./score-view.ts";
-import type { WordTable } from "./word-table.ts";
-
-/** A mention in a role, with who it is. */
-export interface Participant {
-  readonly mention: Mention;
-  /** Index into `CodedDocument.entities`, or null for a phrase that belongs to none. */
-  readonly entity: number | null;
-  readonly resolution: Resolution;
-  readonly via: readonly Mention[];
-}
 
 /** One act: type, roles, place, time and flags from one predicate and its arguments. Offsets are UTF-16. */
 export interface CodedEvent {
@@ -46,12 +35,10 @@ export interface CodedEvent {
 }
 
 /** What the steps before have found, and what they know. */
-export interface Findings {
-  readonly table: WordTable;
+export interface Findings extends Cast {
   readonly view: ScoreView;
   readonly triggers: readonly Trigger[];
   readonly mentions: readonly Mention[];
-  readonly mentionsOf: ReadonlyMap<Mention, MentionResolution>;
   readonly statements: readonly Statement[];
   readonly published: string | null;
   readonly calibration: readonly [number, number];
@@ -82,8 +69,8 @@ function buildEvent(findings: Findings, trigger: Trigger): CodedEvent[] {
       modes: kept,
       contexts: findContexts(view, trigger),
       flags,
-      actor: roles.actor.map((m) => participant(findings, m)),
-      recipient: roles.recipient.map((m) => participant(findings, m)),
+      actor: roles.actor.flatMap((m) => participantsOf(findings, m)),
+      recipient: roles.recipient.flatMap((m) => participantsOf(findings, m)),
       place: roles.place && { mention: roles.place, place: placeOf(findings, roles.place) },
       time: time ?? null,
       sizes: findSizes(table, trigger),
@@ -92,13 +79,6 @@ function buildEvent(findings: Findings, trigger: Trigger): CodedEvent[] {
       rule,
     },
   ];
-}
-
-/** Who a mention in a role is. Phrases that no chain holds were not taken for mentions by the model: they stay open. */
-export function participant({ mentionsOf }: Pick<Findings, "mentionsOf">, mention: Mention): Participant {
-  const known = mentionsOf.get(mention) ?? [...mentionsOf].find(([m]) => m.head === mention.head)?.[1];
-  if (known) return { mention, entity: known.entity, resolution: known.resolution, via: known.via };
-  return { mention, entity: null, resolution: unresolved("no entity of the document"), via: [] };
 }
 
 function placeOf({ table, knowledge }: Findings, mention: Mention): Place | null {

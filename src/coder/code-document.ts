@@ -2,14 +2,18 @@ import type { Codebook } from "../codebook/plover.ts";
 import type { Encoder } from "../encoder/encoder.ts";
 import type { KnowledgeBase } from "../entities/knowledge-base.ts";
 import type { NewsDocument } from "../text/news-document.ts";
-import { buildEvents, type CodedEvent, type Participant, participant } from "./build-events.ts";
+import { buildEvents, type CodedEvent } from "./build-events.ts";
 import { findMentions } from "./find-mentions.ts";
-import { type FoundRelation, findRelations } from "./find-relations.ts";
-import { findStatements, type Statement } from "./find-statements.ts";
+import { findRelations } from "./find-relations.ts";
+import { findStatements, type Statement, withSpeakers } from "./find-statements.ts";
 import { findTriggers } from "./find-triggers.ts";
+import { judgeMentions } from "./judge-mentions.ts";
 import { linkMentions } from "./link-mentions.ts";
+import { type CodedRelation, nameSides, withoutRepeats } from "./name-relations.ts";
+import { type Participant, participant } from "./participants.ts";
 import { type CodedEntity, resolveChains } from "./resolve-chains.ts";
 import { viewScores } from "./score-view.ts";
+import { stateRelations } from "./state-relations.ts";
 import { buildWordTable, type WordTable } from "./word-table.ts";
 
 /** What reading needs beside the text. */
@@ -24,12 +28,6 @@ export interface CodedStatement extends Omit<Statement, "speaker"> {
   readonly speaker: Participant | null;
 }
 
-/** A relation with its two sides resolved. */
-export interface CodedRelation extends Omit<FoundRelation, "subject" | "object"> {
-  readonly subject: Participant;
-  readonly object: Participant;
-}
-
 /** Everything that was read from one document. Offsets are UTF-16. */
 export interface CodedDocument {
   readonly document: NewsDocument;
@@ -42,25 +40,25 @@ export interface CodedDocument {
 
 /** Codes one document. The order of steps is the order of lines: each needs what a line above returned. */
 export async function codeDocument(document: NewsDocument, { encoder, codebook, knowledge }: Coder): Promise<CodedDocument> {
-  const table = buildWordTable(document);
-  const windows = await encoder.encode(table.words, table.sentences);
-  const view = viewScores(windows, encoder.labels);
-  const triggers = findTriggers(table, view, encoder.triggerThreshold);
-  const mentions = findMentions(table, view);
-  const chains = linkMentions(table, view, mentions);
-  const { entities, mentionsOf } = resolveChains(document, table, chains, knowledge);
-  const statements = findStatements(document, table, view, mentions);
   const { published } = document;
+  const table = buildWordTable(document);
+  const view = viewScores(await encoder.encode(table.words, table.sentences), encoder.labels);
+  const triggers = findTriggers(table, view, encoder.triggerThreshold);
+  const found = findMentions(table, view);
+  const statements = findStatements(document, table, view, found);
+  const mentions = withSpeakers(found, statements);
+  const { judged, countries } = judgeMentions(table, mentions, { knowledge, published });
+  const chains = linkMentions(judged, { table, view, statements });
+  const cast = { table, ...resolveChains(chains, { table, judged, countries }) };
   const { calibration } = encoder;
-  const events = buildEvents({ table, view, triggers, mentions, mentionsOf, statements, published, calibration, codebook, knowledge });
-  const relations = findRelations(table, view, mentions);
-  const who = (mention: Parameters<typeof participant>[1]) => participant({ mentionsOf }, mention);
+  const events = buildEvents({ ...cast, view, triggers, mentions, statements, published, calibration, codebook, knowledge });
+  const relations = [...findRelations(table, view, mentions), ...stateRelations(cast, mentions, knowledge)];
   return {
     document,
     table,
     events,
-    statements: statements.map((s) => ({ ...s, speaker: s.speaker && who(s.speaker) })),
-    relations: relations.map((r) => ({ ...r, subject: who(r.subject), object: who(r.object) })),
-    entities,
+    statements: statements.map((s) => ({ ...s, speaker: s.speaker && participant(cast, s.speaker) })),
+    relations: withoutRepeats(relations.map((r) => nameSides(cast, r))),
+    entities: cast.entities,
   };
 }

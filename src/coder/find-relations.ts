@@ -1,3 +1,4 @@
+import type { Resolution } from "../entities/resolve-mention.ts";
 import type { Span } from "../text/span.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { ScoreView } from "./score-view.ts";
@@ -8,6 +9,8 @@ export interface FoundRelation {
   readonly relation: string;
   readonly subject: Mention;
   readonly object: Mention;
+  /** Who the object is, where its mention does not tell: the country of "Iranian President". */
+  readonly objectIs: Resolution | null;
   /** From the first word of the one to the last of the other. */
   readonly span: Span;
   /** `YYYY[-MM[-DD]]` where the text dates it. */
@@ -27,7 +30,7 @@ export function findRelations(table: WordTable, view: ScoreView, mentions: reado
       const { relation, score } = view.relation(subject.head, object.head);
       if (relation === "none" || score <= ENOUGH) continue;
       const words: [number, number] = [Math.min(subject.first, object.first), Math.max(subject.end, object.end)];
-      found.push({ relation, subject, object, span: spanOf(table, words), date: null, score });
+      found.push({ relation, subject, object, objectIs: null, span: spanOf(table, words), date: null, score });
     }
   return found;
 }

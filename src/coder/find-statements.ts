@@ -2,6 +2,7 @@ import type { NewsDocument } from "../text/news-document.ts";
 import type { Span } from "../text/span.ts";
 import type { Mention } from "./find-mentions.ts";
 import { mentionAt } from "./find-mentions.ts";
+import { findAccordingTo } from "./find-according-to.ts";
 import { argmax, type ScoreView } from "./score-view.ts";
 import { sentenceRange, spanOf, type WordTable, wordsIn } from "./word-table.ts";
 
@@ -25,13 +26,21 @@ const SHORTEST_QUOTATION = 4;
  * Quotation marks decide where a direct statement begins and ends; the model decides who speaks and where indirect content lies.
  */
 export function findStatements(document: NewsDocument, table: WordTable, view: ScoreView, mentions: readonly Mention[]): Statement[] {
-  const cued = findCued(document, table, view, mentions);
+  const byModel = findCued(document, table, view, mentions);
+  const cued = [...byModel, ...findAccordingTo(table, mentions, byModel)];
   const used = (span: Span) => cued.some((s) => s.content.start < span.end && span.start < s.content.end);
   const bare = document.quotations
     .map((quotation) => quotation.content)
     .filter((content) => !used(content))
     .flatMap((content) => bareQuotation(table, content, cued));
   return joinContinued([...cued, ...bare].sort((a, b) => a.content.start - b.content.start));
+}
+
+/** The mentions with the speakers that are no mention of the model's own. */
+export function withSpeakers(mentions: readonly Mention[], statements: readonly Statement[]): Mention[] {
+  const known = new Set(mentions.map((m) => m.head));
+  const added = statements.flatMap((s) => (s.speaker && !known.has(s.speaker.head) ? [s.speaker] : []));
+  return [...mentions, ...added.filter((m, i) => added.findIndex((o) => o.head === m.head) === i)];
 }
 
 function findCued(document: NewsDocument, table: WordTable, view: ScoreView, mentions: readonly Mention[]): Statement[] {
@@ -68,8 +77,19 @@ function contentOf(
   const start = view.point("content_start", word, range(from, to)).target;
   if (start === null) return null;
   const end = view.point("content_end", word, range(start, to)).target ?? start;
-  const span = trimmed(table.text, spanOf(table, [start, end + 1]));
+  const span = beforeOtherCue(table, view, { start, end: end + 1, word });
   return span.start <= cue.start && cue.end <= span.end ? aroundCue(table, span, cue) : span;
+}
+
+/** Content ends before the clause of the next cue: "Stating that …, the minister said" are two statements. */
+function beforeOtherCue(table: WordTable, view: ScoreView, { start, end, word }: { start: number; end: number; word: number }): Span {
+  for (let other = start + 2; other < end; other++) {
+    if (other === word || argmax(view.row("forms", other)) === 0) continue;
+    let comma = other;
+    while (comma > start && table.words[comma] !== ",") comma -= 1;
+    if (comma > start + 1) return trimmed(table.text, spanOf(table, [start, comma]));
+  }
+  return trimmed(table.text, spanOf(table, [start, end]));
 }
 
 /** A cue never lies inside what it introduces, unless the content is cut in two by it: then the longer part is kept. */

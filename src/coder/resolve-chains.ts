@@ -1,9 +1,8 @@
-import type { KnowledgeBase } from "../entities/knowledge-base.ts";
-import { type Resolution, resolveMention } from "../entities/resolve-mention.ts";
-import type { NewsDocument } from "../text/news-document.ts";
+import type { Resolution } from "../entities/resolve-mention.ts";
 import type { Mention } from "./find-mentions.ts";
+import { isState, type Judged } from "./judge-mentions.ts";
 import { type Chain, isPronoun } from "./link-mentions.ts";
-import { sentenceRange, spanOf, type WordTable } from "./word-table.ts";
+import { sentenceRange, type WordTable } from "./word-table.ts";
 
 /** One real-world actor or place of the document: its mentions and who it is. */
 export interface CodedEntity {
@@ -22,79 +21,59 @@ export interface MentionResolution {
   readonly via: readonly Mention[];
 }
 
-interface Judged {
-  readonly mention: Mention;
-  readonly words: string;
-  readonly resolution: Resolution;
-}
-
-/** A country that most of the resolved mentions of a document belong to may stand for "the police", "the government". */
+/** A country that at least this share of the resolved mentions belongs to may stand for "the police", "the government". */
 const DOMINANT_SHARE = 0.5;
 
+interface ChainContext {
+  readonly table: WordTable;
+  readonly judged: readonly Judged[];
+  readonly countries: readonly (readonly [string, number])[];
+}
+
 /** Resolves every chain, and every mention of it. Mentions that name nobody take what their chain knows. */
-export function resolveChains(
-  document: NewsDocument,
-  table: WordTable,
-  chains: readonly Chain[],
-  knowledge: KnowledgeBase,
-): { entities: CodedEntity[]; mentionsOf: Map<Mention, MentionResolution> } {
-  const actors = chains.filter((chain) => chain.mentions[0]?.kind !== "time");
-  const judge = (countries: readonly string[]) => (mention: Mention): Judged => {
-    const words = table.text.slice(mention.span.start, mention.span.end);
-    const context = textOfSentence(table, mention);
-    const resolution = resolveMention(
-      { text: words, context, documentCountries: countries, kind: mention.kind, ...(document.published ? { date: document.published } : {}) },
-      knowledge,
-    );
-    return { mention, words, resolution };
-  };
-  const first = actors.flatMap((chain) => chain.mentions.map(judge([])));
-  const countries = rankCountries(first);
+export function resolveChains(chains: readonly Chain[], context: ChainContext): { entities: CodedEntity[]; mentionsOf: Map<Mention, MentionResolution> } {
   const entities: CodedEntity[] = [];
   const mentionsOf = new Map<Mention, MentionResolution>();
-  for (const chain of actors) {
-    const judged = chain.mentions.map(judge(countries.map(([code]) => code)));
-    const best = bestOf(judged);
-    const whole = best ? withCountry(best, judged, { table, first, countries }) : null;
-    const resolution = whole ?? judged[0]?.resolution ?? unresolved("no mention");
-    const named = judged.filter((j) => !isPronoun(j.words));
-    const name = resolution.identifierText ?? best?.words ?? named[0]?.words ?? judged[0]?.words ?? "";
+  for (const { mentions } of chains) {
+    const best = bestOf(mentions);
+    const resolution = best ? withCountry(best, mentions, context) : (mentions[0]?.resolution ?? unresolved("no mention"));
+    const named = mentions.find((j) => !isPronoun(j.words));
+    const name = resolution.identifierText ?? best?.words ?? named?.words ?? mentions[0]?.words ?? "";
     const entity = entities.length;
-    entities.push({ name, kind: kindOf(resolution, chain), mentions: chain.mentions, resolution, by: best?.mention ?? null });
-    for (const own of judged) mentionsOf.set(own.mention, { entity, ...mentionResolution(own, best, resolution) });
+    entities.push({ name, kind: kindOf(resolution, mentions), mentions: mentions.map((j) => j.mention), resolution, by: best?.mention ?? null });
+    for (const own of mentions) mentionsOf.set(own.mention, { entity, ...resolutionOf(own, best, resolution) });
   }
   return { entities, mentionsOf };
 }
 
-function mentionResolution(own: Judged, best: Judged | null, whole: Resolution): Omit<MentionResolution, "entity"> {
+/** A mention that knows its own sector keeps it; identity and country come from the whole chain. */
+function resolutionOf(own: Judged, best: Judged | null, whole: Resolution): Omit<MentionResolution, "entity"> {
   if (!best || own.mention === best.mention) return { resolution: whole, via: [] };
-  const knowsItself = own.resolution.kind === "resolved" && own.resolution.code === whole.code && own.resolution.sector !== null;
-  if (knowsItself) return { resolution: { ...own.resolution, identifierId: whole.identifierId ?? own.resolution.identifierId, identifierText: whole.identifierText ?? own.resolution.identifierText }, via: [best.mention] };
-  return { resolution: whole, via: [best.mention] };
+  const via = [best.mention];
+  if (isPronoun(own.words) || own.resolution.sector === null || own.resolution.code !== whole.code) return { resolution: whole, via };
+  const { identifierId, identifierText, office } = whole;
+  return { resolution: { ...own.resolution, identifierId, identifierText, office: own.resolution.office ?? office }, via };
 }
 
 /** The mention that says most: an identity first, then a country, then a sector; of equals the first. */
-function bestOf(judged: readonly Judged[]): Judged | null {
+function bestOf(mentions: readonly Judged[]): Judged | null {
   const weight = ({ resolution: r, words }: Judged) =>
-    isPronoun(words) ? -1 : (r.identifierId ? 8 : 0) + (r.code ? 4 : 0) + (r.sector ? 2 : 0) + (r.kind === "resolved" ? 1 : 0);
-  return judged.reduce<Judged | null>((best, j) => (weight(j) > (best ? weight(best) : 0) ? j : best), null);
+    isPronoun(words) ? -1 : (r.identifierId ? 8 : 0) + (r.identifierText ? 2 : 0) + (r.code ? 4 : 0) + (r.sector ? 2 : 0) + (r.kind === "resolved" ? 1 : 0);
+  return mentions.reduce<Judged | null>((best, j) => (weight(j) > (best ? weight(best) : 0) ? j : best), null);
 }
 
 /**
  * Gives a country to a domestic actor that is named without one ("police", "the opposition"): the only country named in its sentence,
- * else the one that dominates the document. Said so in `reason`; persons with a name of their own stay open.
+ * else the one that dominates the document. `reason` says so.
  */
-function withCountry(
-  best: Judged,
-  judged: readonly Judged[],
-  { table, first, countries }: { table: WordTable; first: readonly Judged[]; countries: readonly (readonly [string, number])[] },
-): Resolution {
+function withCountry(best: Judged, mentions: readonly Judged[], { table, judged, countries }: ChainContext): Resolution {
   const { resolution } = best;
-  if (resolution.code || !resolution.sector || resolution.candidates.length > 0) return resolution;
-  const elsewhere = judged.find((j) => j.resolution.code);
-  if (elsewhere) return { ...resolution, code: elsewhere.resolution.code, reason: `${resolution.reason}; country from another mention` };
+  if (resolution.code || resolution.candidates.length > 0) return resolution;
+  const elsewhere = mentions.find((j) => j.resolution.code);
+  if (elsewhere) return { ...resolution, kind: "resolved", code: elsewhere.resolution.code, reason: `${resolution.reason}; country from another mention` };
+  if (!resolution.sector || resolution.sector === "REF") return resolution;
   const same = (j: Judged) => sentenceRange(table, j.mention.head)[0] === sentenceRange(table, best.mention.head)[0];
-  const near = new Set(first.filter((j) => same(j) && isState(j.resolution.code)).map((j) => j.resolution.code));
+  const near = new Set(judged.filter((j) => same(j) && isState(j.resolution.code)).map((j) => j.resolution.code));
   const [only] = near;
   if (near.size === 1 && only) return { ...resolution, kind: "resolved", code: only, reason: `${resolution.reason}; the only country in its sentence` };
   const total = countries.reduce((sum, [, n]) => sum + n, 0);
@@ -103,38 +82,14 @@ function withCountry(
   return resolution;
 }
 
-const isState = (code: string | null): code is string => code !== null && !/^(IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code);
-
-function rankCountries(judged: readonly Judged[]): [string, number][] {
+function kindOf(resolution: Resolution, mentions: readonly Judged[]): string {
+  if (resolution.identifierId) return resolution.entityKind;
   const counts = new Map<string, number>();
-  for (const { resolution } of judged) if (isState(resolution.code)) counts.set(resolution.code, (counts.get(resolution.code) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]);
-}
-
-function kindOf(resolution: Resolution, chain: Chain): string {
-  const counts = new Map<string, number>();
-  for (const { kind } of chain.mentions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const voted = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "group";
-  return resolution.identifierId ? resolution.entityKind : voted;
-}
-
-function textOfSentence(table: WordTable, mention: Mention): string {
-  const { start, end } = spanOf(table, sentenceRange(table, mention.head));
-  return table.text.slice(start, end);
+  for (const { mention } of mentions) counts.set(mention.kind, (counts.get(mention.kind) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "group";
 }
 
 /** Nobody known, with the reason. */
 export function unresolved(reason: string): Resolution {
-  return {
-    kind: "unresolved",
-    code: null,
-    sector: null,
-    otherSectors: [],
-    identifierId: null,
-    identifierText: null,
-    office: null,
-    entityKind: "group",
-    reason,
-    candidates: [],
-  };
+  return { kind: "unresolved", code: null, sector: null, otherSectors: [], identifierId: null, identifierText: null, office: null, entityKind: "group", reason, candidates: [] };
 }

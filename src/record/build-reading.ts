@@ -1,4 +1,5 @@
-import type { CodedDocument, CodedRelation, CodedStatement } from "../coder/code-document.ts";
+import type { CodedDocument, CodedStatement } from "../coder/code-document.ts";
+import type { CodedRelation } from "../coder/name-relations.ts";
 import { DragomanError } from "../errors.ts";
 import { documentRecord } from "./document.ts";
 import { eventRecord } from "./events.ts";

@@ -1,11 +1,40 @@
-import type { Participant as Found } from "../coder/build-events.ts";
+import type { Participant as Found } from "../coder/participants.ts";
 import type { CodedEntity } from "../coder/resolve-chains.ts";
 import { officesOf } from "../entities/office-holders.ts";
+import { resolveMention } from "../entities/resolve-mention.ts";
 import type { EntityRecord, Participant } from "./reading.ts";
 import type { RecordContext } from "./record-context.ts";
 
-/** Entities of the document with their ids, in the order of their first mention. */
+/** Entities of the document with their ids, in the order of their first mention; the outlet comes last, where the text names it. */
 export function entityRecords(context: RecordContext): EntityRecord[] {
+  return [...readEntities(context), ...publisherEntity(context)];
+}
+
+/** The outlet that a footer or dateline names is an entity too, though no sentence of the report mentions it. */
+function publisherEntity(context: RecordContext): EntityRecord[] {
+  const { publisher } = context.coded.document;
+  const span = publisher?.span;
+  if (!publisher || !span) return [];
+  if (context.coded.entities.some((e) => e.mentions.some((m) => m.span.start < span.end && span.start < m.span.end))) return [];
+  const { code, sector, otherSectors, identifierId, identifierText, reason } = resolveMention({ text: publisher.name }, context.knowledge);
+  const { start, end } = context.range(span);
+  return [
+    {
+      id: context.idOf("entity", span.start, span.end),
+      name: identifierText ?? publisher.name,
+      kind: "organisation",
+      code,
+      sector: sector ?? "JRN",
+      other_sectors: [...otherSectors],
+      identifier_id: identifierId,
+      offices: [],
+      reason: `publisher; ${reason}`,
+      mentions: [[start, end]],
+    },
+  ];
+}
+
+function readEntities(context: RecordContext): EntityRecord[] {
   return context.coded.entities.map((entity, index) => ({
     id: entityId(context, index),
     name: entity.name,

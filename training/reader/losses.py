@@ -24,7 +24,7 @@ def word_losses(out: dict, windows: list[Window], labels: Labels, width: int) ->
     if at:
         rows = out["ends"][[b for b, _ in at], [t for _, t in at]]
         losses["ends"] = 0.3 * F.cross_entropy(rows, torch.tensor([windows[b].marks["ends"][t] for b, t in at]))
-    for name, weight in (("flags", 1.0), ("modes", MODE_WEIGHT * 4), ("contexts", CONTEXT_WEIGHT * 4)):
+    for name, weight in (("flags", 4.0), ("modes", MODE_WEIGHT * 4), ("contexts", CONTEXT_WEIGHT * 4)):
         at = [(b, t) for b, w in enumerate(windows) for t in w.marks[name]]
         if not at:
             continue
