@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { readDocument } from "../text/news-document.ts";
+import { findSizes } from "./find-sizes.ts";
+import { buildWordTable } from "./word-table.ts";
+
+test.each([
+  ["Gunmen killed at least 12 people and wounded 30 others.", "ASSAULT", { dead: [12, 12], injured: [30, 30] }],
+  ["Dozens were arrested and two died.", "COERCE", { arrested: [24, 99], dead: [2, 2] }],
+  ["Some 4,000 protesters marched.", "PROTEST", { crowd: [4000, 4000] }],
+  ["Between 20 and 30 soldiers died in 2014.", "ASSAULT", { dead: [20, 30] }],
+  ["Twenty-one miners were detained.", "COERCE", { arrested: [21, 21] }],
+  ["The attack killed three in a raid that took 5 hours and cost $40 million.", "ASSAULT", { dead: [3, 3] }],
+  ["The two ministers met.", "CONSULT", {}],
+])("%s", (text, type, expected) => {
+  const table = buildWordTable(readDocument(text));
+  const trigger = { word: 0, end: 1, span: { start: 0, end: 1 }, type, score: 1 };
+  expect(Object.fromEntries(findSizes(table, trigger).map((s) => [s.kind, [s.least, s.most]]))).toEqual(expected);
+});
