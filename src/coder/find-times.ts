@@ -45,7 +45,8 @@ function narrow(text: string, { start, end }: Span): Span {
   const weekday = new RegExp(`\\b(${WEEKDAYS.join("|")})\\b`, "i").exec(words);
   if (weekday && !/\d/.test(words)) return { start: start + weekday.index, end: start + weekday.index + weekday[0].length };
   const tail = words.replace(DAY_PART, "");
-  const kept = /[\p{L}\p{N}]/u.test(tail) ? tail.trimEnd() : words;
+  // "last night" without its night would be no expression any more.
+  const kept = /[\p{L}\p{N}]/u.test(tail) && !/^(on|in|at|last|this|over|the|late|early)?$/i.test(tail.trim()) ? tail.trimEnd() : words;
   const opener = /^(last|this)\s/i.test(kept) ? null : OPENERS.exec(kept);
   const from = opener && opener[0].length < kept.length ? opener[0].length : 0;
   return { start: start + from, end: start + kept.length };
