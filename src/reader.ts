@@ -47,7 +47,8 @@ export async function createReader({ threads = 2, modelFolder }: ReaderOptions =
   return {
     modelHash,
     read,
-    tryRead: (text, options) => read(text, options).catch((error: unknown) => failedReading(options?.id ?? "text", error)),
+    tryRead: (text, options) =>
+      read(text, options).catch((error: unknown) => failedReading(options?.id ?? "text", error)),
     close: () => encoder.release(),
   };
 }

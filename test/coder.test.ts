@@ -12,7 +12,11 @@ const code = (text: string, marks: FakeMarks, date?: string): Promise<CodedDocum
   codeDocument(readDocument(text, date ? { date } : {}), { encoder: fakeEncoder(marks), codebook, knowledge });
 
 const sides = (coded: CodedDocument) =>
-  coded.events.map((e) => [e.type, e.actor.map((p) => `${p.resolution.code} ${p.resolution.sector}`), e.recipient.map((p) => `${p.resolution.code} ${p.resolution.sector}`)]);
+  coded.events.map((e) => [
+    e.type,
+    e.actor.map((p) => `${p.resolution.code} ${p.resolution.sector}`),
+    e.recipient.map((p) => `${p.resolution.code} ${p.resolution.sector}`),
+  ]);
 
 describe("events", () => {
   test("type, actor, recipient, place and time come from one predicate", async () => {
@@ -26,13 +30,23 @@ describe("events", () => {
           { head: "Mombasa", kind: "place" },
           { head: "Friday", kind: "time" },
         ],
-        arcs: [["arrested", "actor", "police"], ["arrested", "recipient", "students"], ["arrested", "place", "Mombasa"], ["arrested", "time", "Friday"]],
+        arcs: [
+          ["arrested", "actor", "police"],
+          ["arrested", "recipient", "students"],
+          ["arrested", "place", "Mombasa"],
+          ["arrested", "time", "Friday"],
+        ],
       },
       "2014-03-10",
     );
     expect(sides(coded)).toEqual([["COERCE", ["KEN COP"], ["KEN EDU"]]]);
     const [event] = coded.events;
-    expect(event).toMatchObject({ modes: ["arrest"], contexts: ["repression"], time: { date: "2014-03-07", basis: "published" }, place: { place: { name: "Mombasa", country: "KEN" } } });
+    expect(event).toMatchObject({
+      modes: ["arrest"],
+      contexts: ["repression"],
+      time: { date: "2014-03-07", basis: "published" },
+      place: { place: { name: "Mombasa", country: "KEN" } },
+    });
     expect(event?.sizes).toMatchObject([{ kind: "arrested", least: 4 }]);
   });
 
@@ -50,7 +64,10 @@ describe("events", () => {
     const coded = await code("Ghana will act soon.", {
       triggers: [{ word: "act", type, flags: ["future"] }],
       mentions: [{ head: "Ghana", kind: "country" }],
-      arcs: [["act", "actor", "Ghana"], ["act", "cue", "will"]],
+      arcs: [
+        ["act", "actor", "Ghana"],
+        ["act", "cue", "will"],
+      ],
     });
     const [event] = coded.events;
     expect([event?.type, event?.flags.map(({ flag }) => flag)]).toEqual([becomes, ["future"]]);
@@ -60,26 +77,38 @@ describe("events", () => {
 
   test("two words for one act are one event, at the surer word", async () => {
     const coded = await code("Ministers from Peru met for talks.", {
-      triggers: [{ word: "met", type: "CONSULT" }, { word: "talks", type: "CONSULT" }],
-      mentions: [{ head: "Ministers", kind: "group", to: "Peru" }, { head: "Peru", kind: "country" }],
-      arcs: [["met", "actor", "Ministers"], ["talks", "actor", "Ministers"]],
+      triggers: [
+        { word: "met", type: "CONSULT" },
+        { word: "talks", type: "CONSULT" },
+      ],
+      mentions: [
+        { head: "Ministers", kind: "group", to: "Peru" },
+        { head: "Peru", kind: "country" },
+      ],
+      arcs: [
+        ["met", "actor", "Ministers"],
+        ["talks", "actor", "Ministers"],
+      ],
     });
     expect(sides(coded)).toEqual([["CONSULT", ["PER GOV"], []]]);
   });
 
   test("“the two countries” are the two that were named last", async () => {
-    const coded = await code("Chad, Niger and Mali differ. Trade between Niger and Mali is small. The two countries signed a pact.", {
-      triggers: [{ word: "signed", type: "SUPPORT" }],
-      mentions: [
-        { head: "Chad", kind: "country" },
-        { head: "Niger", kind: "country" },
-        { head: "Mali", kind: "country" },
-        { head: "Niger#2", kind: "country" },
-        { head: "Mali#2", kind: "country" },
-        { head: "countries", kind: "group", from: "two" },
-      ],
-      arcs: [["signed", "actor", "countries"]],
-    });
+    const coded = await code(
+      "Chad, Niger and Mali differ. Trade between Niger and Mali is small. The two countries signed a pact.",
+      {
+        triggers: [{ word: "signed", type: "SUPPORT" }],
+        mentions: [
+          { head: "Chad", kind: "country" },
+          { head: "Niger", kind: "country" },
+          { head: "Mali", kind: "country" },
+          { head: "Niger#2", kind: "country" },
+          { head: "Mali#2", kind: "country" },
+          { head: "countries", kind: "group", from: "two" },
+        ],
+        arcs: [["signed", "actor", "countries"]],
+      },
+    );
     expect(sides(coded)).toEqual([["SUPPORT", ["NER null", "MLI null"], []]]);
     expect(coded.events[0]?.actor.map((p) => p.via.length)).toEqual([1, 1]);
   });
@@ -87,17 +116,23 @@ describe("events", () => {
 
 describe("who is who", () => {
   test("“the president” is the last president who was named, and pronouns follow the model", async () => {
-    const coded = await code("Ghanaian President Ama Mensah met Togo's Prime Minister Kofi Ayi. The president praised him.", {
-      triggers: [{ word: "praised", type: "SUPPORT" }],
-      mentions: [
-        { head: "Mensah", kind: "person", from: "Ghanaian" },
-        { head: "Togo", kind: "country" },
-        { head: "Ayi", kind: "person", from: "Togo" },
-        { head: "president", kind: "person" },
-        { head: "him", kind: "person", antecedent: "Ayi" },
-      ],
-      arcs: [["praised", "actor", "president"], ["praised", "recipient", "him"]],
-    });
+    const coded = await code(
+      "Ghanaian President Ama Mensah met Togo's Prime Minister Kofi Ayi. The president praised him.",
+      {
+        triggers: [{ word: "praised", type: "SUPPORT" }],
+        mentions: [
+          { head: "Mensah", kind: "person", from: "Ghanaian" },
+          { head: "Togo", kind: "country" },
+          { head: "Ayi", kind: "person", from: "Togo" },
+          { head: "president", kind: "person" },
+          { head: "him", kind: "person", antecedent: "Ayi" },
+        ],
+        arcs: [
+          ["praised", "actor", "president"],
+          ["praised", "recipient", "him"],
+        ],
+      },
+    );
     expect(sides(coded)).toEqual([["SUPPORT", ["GHA GOV"], ["TGO GOV"]]]);
     expect(coded.relations.map((r) => [r.relation, r.object.resolution.code])).toContainEqual(["head_of_state", "GHA"]);
   });
@@ -110,7 +145,10 @@ describe("who is who", () => {
         { head: "We", kind: "group" },
         { head: "Burundi", kind: "country" },
       ],
-      arcs: [["send", "actor", "We"], ["send", "recipient", "Burundi"]],
+      arcs: [
+        ["send", "actor", "We"],
+        ["send", "recipient", "Burundi"],
+      ],
       cues: [{ word: "said", form: "direct", speaker: "Kagabo" }],
     });
     expect(sides(coded)).toEqual([["AGREE", ["RWA GOV"], ["BDI null"]]]);
@@ -120,15 +158,23 @@ describe("who is who", () => {
   test("police without a country belong to the only country of their sentence, and say so", async () => {
     const coded = await code("Police in riot gear entered the campus, Peru said.", {
       triggers: [{ word: "entered", type: "COERCE" }],
-      mentions: [{ head: "Police", kind: "group" }, { head: "Peru", kind: "country" }],
+      mentions: [
+        { head: "Police", kind: "group" },
+        { head: "Peru", kind: "country" },
+      ],
       arcs: [["entered", "actor", "Police"]],
     });
-    expect(coded.events[0]?.actor[0]?.resolution).toMatchObject({ code: "PER", sector: "COP", reason: expect.stringContaining("only country") });
+    expect(coded.events[0]?.actor[0]?.resolution).toMatchObject({
+      code: "PER",
+      sector: "COP",
+      reason: expect.stringContaining("only country"),
+    });
   });
 });
 
 describe("statements", () => {
-  const content = (coded: CodedDocument) => coded.statements.map((s) => [s.form, coded.document.text.slice(s.content.start, s.content.end)]);
+  const content = (coded: CodedDocument) =>
+    coded.statements.map((s) => [s.form, coded.document.text.slice(s.content.start, s.content.end)]);
 
   test("a quotation of several sentences is one statement, by its speaker", async () => {
     const coded = await code('The envoy said, "We are close. The rest is detail." He left.', {
@@ -153,18 +199,24 @@ describe("statements", () => {
 
 describe("relations", () => {
   test("joining a body, founding one and going along are stated by their verbs", async () => {
-    const coded = await code("Ghana joined ECOWAS in 1975. ECOWAS was founded by Togo and Benin. The minister is accompanying Anna Boro.", {
-      mentions: [
-        { head: "Ghana", kind: "country" },
-        { head: "ECOWAS", kind: "organisation" },
-        { head: "ECOWAS#2", kind: "organisation" },
-        { head: "Togo", kind: "country" },
-        { head: "Benin", kind: "country" },
-        { head: "minister", kind: "person" },
-        { head: "Boro", kind: "person", from: "Anna" },
-      ],
-    });
-    const name = (p: { resolution: { identifierText: string | null }; mention: { span: { start: number; end: number } } }) => p.resolution.identifierText ?? coded.document.text.slice(p.mention.span.start, p.mention.span.end);
+    const coded = await code(
+      "Ghana joined ECOWAS in 1975. ECOWAS was founded by Togo and Benin. The minister is accompanying Anna Boro.",
+      {
+        mentions: [
+          { head: "Ghana", kind: "country" },
+          { head: "ECOWAS", kind: "organisation" },
+          { head: "ECOWAS#2", kind: "organisation" },
+          { head: "Togo", kind: "country" },
+          { head: "Benin", kind: "country" },
+          { head: "minister", kind: "person" },
+          { head: "Boro", kind: "person", from: "Anna" },
+        ],
+      },
+    );
+    const name = (p: {
+      resolution: { identifierText: string | null };
+      mention: { span: { start: number; end: number } };
+    }) => p.resolution.identifierText ?? coded.document.text.slice(p.mention.span.start, p.mention.span.end);
     expect(coded.relations.map((r) => [name(r.subject), r.relation, name(r.object), r.date])).toEqual([
       ["Ghana", "member_of", "ECOWAS", "1975"],
       ["Togo", "founder_of", "ECOWAS", null],

@@ -4,11 +4,31 @@ import type { Labels } from "../src/encoder/manifest.ts";
 
 /** What a fake model says of a text, by words of it. A word that stands twice is written "word#2" for its second place. */
 export interface FakeMarks {
-  readonly triggers?: readonly { readonly word: string; readonly type: string; readonly modes?: readonly string[]; readonly flags?: readonly string[]; readonly contexts?: readonly string[]; readonly length?: number }[];
+  readonly triggers?: readonly {
+    readonly word: string;
+    readonly type: string;
+    readonly modes?: readonly string[];
+    readonly flags?: readonly string[];
+    readonly contexts?: readonly string[];
+    readonly length?: number;
+  }[];
   /** head word, kind, first and last word of the phrase */
-  readonly mentions?: readonly { readonly head: string; readonly kind: string; readonly from?: string; readonly to?: string; readonly antecedent?: string }[];
+  readonly mentions?: readonly {
+    readonly head: string;
+    readonly kind: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly antecedent?: string;
+  }[];
   readonly arcs?: readonly (readonly [trigger: string, label: string, head: string])[];
-  readonly cues?: readonly { readonly word: string; readonly form: string; readonly speaker?: string; readonly from?: string; readonly to?: string; readonly length?: number }[];
+  readonly cues?: readonly {
+    readonly word: string;
+    readonly form: string;
+    readonly speaker?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly length?: number;
+  }[];
   readonly relations?: readonly (readonly [subject: string, relation: string, object: string])[];
 }
 
@@ -41,7 +61,14 @@ export function fakeEncoder(marks: FakeMarks): Encoder {
     async encode(words, sentences) {
       const n = words.length + 1;
       const sentenceOf = words.map((_, w) => sentences.findIndex(([a, b]) => a <= w && w < b));
-      const window = { pieces: [], cases: [], starts: [0, ...words.map((_, i) => i + 1)], sentences: [-1, ...sentenceOf], words: [-1, ...words.map((_, i) => i)], firstNew: 1 };
+      const window = {
+        pieces: [],
+        cases: [],
+        starts: [0, ...words.map((_, i) => i + 1)],
+        sentences: [-1, ...sentenceOf],
+        words: [-1, ...words.map((_, i) => i)],
+        firstNew: 1,
+      };
       const encoded: EncodedWindow = { window, scores: fakeScores(marks, words, n) };
       return [encoded];
     },
@@ -77,7 +104,11 @@ function fakeScores(marks: FakeMarks, words: readonly string[], n: number): Scor
     if (place === undefined) throw new Error(`the fake's word ${written} is not among: ${words.join(" ")}`);
     return place;
   };
-  const set = (name: "types" | "ends" | "flags" | "modes" | "contexts" | "kinds" | "forms", word: number, label: string) => {
+  const set = (
+    name: "types" | "ends" | "flags" | "modes" | "contexts" | "kinds" | "forms",
+    word: number,
+    label: string,
+  ) => {
     const index = LABELS[name].indexOf(label);
     if (index < 0) throw new Error(`the fake's label ${label} is not one of ${name}`);
     scores[name][word * LABELS[name].length + index] = SURE;
@@ -109,6 +140,7 @@ function fakeScores(marks: FakeMarks, words: readonly string[], n: number): Scor
     if (c.from) pair("pointers", "content_start", cue, at(c.from));
     if (c.to) pair("pointers", "content_end", cue, at(c.to));
   }
-  for (const [subject, relation, object] of marks.relations ?? []) scores.relation[at(subject) * n + at(object)] = LABELS.relations.indexOf(relation);
+  for (const [subject, relation, object] of marks.relations ?? [])
+    scores.relation[at(subject) * n + at(object)] = LABELS.relations.indexOf(relation);
   return scores;
 }

@@ -8,15 +8,21 @@ const ROOT = new Set(["errors.ts", "version.ts", "reader.ts", "index.ts"]);
 
 const files = (await readdir("src", { recursive: true })).filter((file) => file.endsWith(".ts"));
 
-test.each(files.filter((file) => file.includes("/")))("%s imports only its own folder, the root's errors and folders to its left", async (file) => {
-  const [folder = ""] = file.split("/");
-  expect(ORDER, `give ${folder}/ a place in ORDER`).toContain(folder);
-  for (const [, path = ""] of (await readFile(`src/${file}`, "utf8")).matchAll(/from "((?:\.\.?\/)+[^"]+)"/g)) {
-    const [to = "", ...rest] = new URL(path, `file:///${file}`).pathname.slice(1).split("/");
-    if (rest.length === 0) expect(to === "errors.ts" || folder === "cli", `${file} imports ${to}`).toBe(true);
-    else expect(ORDER.indexOf(to), `${file} imports ${to}/, which lies to its right`).toBeLessThanOrEqual(ORDER.indexOf(folder));
-  }
-});
+test.each(files.filter((file) => file.includes("/")))(
+  "%s imports only its own folder, the root's errors and folders to its left",
+  async (file) => {
+    const [folder = ""] = file.split("/");
+    expect(ORDER, `give ${folder}/ a place in ORDER`).toContain(folder);
+    for (const [, path = ""] of (await readFile(`src/${file}`, "utf8")).matchAll(/from "((?:\.\.?\/)+[^"]+)"/g)) {
+      const [to = "", ...rest] = new URL(path, `file:///${file}`).pathname.slice(1).split("/");
+      if (rest.length === 0) expect(to === "errors.ts" || folder === "cli", `${file} imports ${to}`).toBe(true);
+      else
+        expect(ORDER.indexOf(to), `${file} imports ${to}/, which lies to its right`).toBeLessThanOrEqual(
+          ORDER.indexOf(folder),
+        );
+    }
+  },
+);
 
 test("nothing but wiring lies at the root of src/", () => {
   expect(files.filter((file) => !file.includes("/") && !file.endsWith(".test.ts")).sort()).toEqual([...ROOT].sort());

@@ -21,8 +21,15 @@ async function read(text: string, marks: FakeMarks, withText = false): Promise<R
 
 const MARKS: FakeMarks = {
   triggers: [{ word: "arrested", type: "COERCE", modes: ["arrest"], flags: ["negated"] }],
-  mentions: [{ head: "police", kind: "group", from: "Peruvian" }, { head: "miners", kind: "group", from: "two" }],
-  arcs: [["arrested", "actor", "police"], ["arrested", "recipient", "miners"], ["arrested", "cue", "not"]],
+  mentions: [
+    { head: "police", kind: "group", from: "Peruvian" },
+    { head: "miners", kind: "group", from: "two" },
+  ],
+  arcs: [
+    ["arrested", "actor", "police"],
+    ["arrested", "recipient", "miners"],
+    ["arrested", "cue", "not"],
+  ],
 };
 const TEXT = "Peruvian police have not arrested two miners.";
 
@@ -31,8 +38,11 @@ function quoted(value: unknown): { words: string; start: number; end: number }[]
   if (Array.isArray(value)) return value.flatMap(quoted);
   if (typeof value !== "object" || value === null) return [];
   const o: Readonly<Record<string, unknown>> = { ...value };
-  const words = o["extracted_place"] ?? o["entity_text"] ?? o["text"];
-  const own = typeof words === "string" && typeof o["start"] === "number" && typeof o["end"] === "number" ? [{ words, start: o["start"], end: o["end"] }] : [];
+  const words = o.extracted_place ?? o.entity_text ?? o.text;
+  const own =
+    typeof words === "string" && typeof o.start === "number" && typeof o.end === "number"
+      ? [{ words, start: o.start, end: o.end }]
+      : [];
   return [...own, ...Object.values(o).flatMap(quoted)];
 }
 
@@ -44,20 +54,30 @@ describe("a reading", () => {
 
   test("carries PLOVER's scores, the nearest CAMEO code and the flags with their cues", async () => {
     const [event] = (await read(TEXT, MARKS)).events;
-    expect(event).toMatchObject({ event: "COERCE", mode: ["arrest"], quad_code: 4, event_scale: -7, auxiliary: ["negated"], auxiliary_cues: { negated: { text: "not", start: 21, end: 24 } } });
+    expect(event).toMatchObject({
+      event: "COERCE",
+      mode: ["arrest"],
+      quad_code: 4,
+      event_scale: -7,
+      auxiliary: ["negated"],
+      auxiliary_cues: { negated: { text: "not", start: 21, end: 24 } },
+    });
     expect(event?.cameo).toMatch(/^17/);
   });
 
   test("counts in code points whatever stands before", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom("👩‍👧", "é", "e\u0301", "ش", "\r\n", "a", "中 "), { maxLength: 12 }), async (noise) => {
-        const text = `Note ${noise.join("")}.\n\n${TEXT}`;
-        const reading = await read(text, MARKS, true);
-        const points = [...text];
-        const spans = quoted({ events: reading.events, statements: reading.statements });
-        expect(spans.length).toBeGreaterThan(3);
-        for (const { words, start, end } of spans) expect(points.slice(start, end).join("")).toBe(words);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.constantFrom("👩‍👧", "é", "e\u0301", "ش", "\r\n", "a", "中 "), { maxLength: 12 }),
+        async (noise) => {
+          const text = `Note ${noise.join("")}.\n\n${TEXT}`;
+          const reading = await read(text, MARKS, true);
+          const points = [...text];
+          const spans = quoted({ events: reading.events, statements: reading.statements });
+          expect(spans.length).toBeGreaterThan(3);
+          for (const { words, start, end } of spans) expect(points.slice(start, end).join("")).toBe(words);
+        },
+      ),
       { numRuns: 60 },
     );
   });

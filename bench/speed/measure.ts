@@ -8,7 +8,12 @@ import { readDocument } from "../../src/text/news-document.ts";
 
 /** One process, one number of threads: reads every text twice (once to warm up) and prints what the second round took, by step. */
 const [threads = "1", ...files] = process.argv.slice(2);
-const texts = files.flatMap((file) => readFileSync(file, "utf8").trim().split("\n").map((line) => String(JSON.parse(line).text)));
+const texts = files.flatMap((file) =>
+  readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => String(JSON.parse(line).text)),
+);
 
 const spentMs = { load: 0, text: 0, encoder: 0, coder: 0, record: 0 };
 const clock = async <T>(step: keyof typeof spentMs, work: () => T | Promise<T>): Promise<T> => {
@@ -18,8 +23,14 @@ const clock = async <T>(step: keyof typeof spentMs, work: () => T | Promise<T>):
   return result;
 };
 
-const [codebook, knowledge, encoder] = await clock("load", async () => [loadCodebook(), loadKnowledgeBase(), await loadEncoder({ threads: Number(threads) })] as const);
-const timed = { ...encoder, encode: (...args: Parameters<typeof encoder.encode>) => clock("encoder", () => encoder.encode(...args)) };
+const [codebook, knowledge, encoder] = await clock(
+  "load",
+  async () => [loadCodebook(), loadKnowledgeBase(), await loadEncoder({ threads: Number(threads) })] as const,
+);
+const timed = {
+  ...encoder,
+  encode: (...args: Parameters<typeof encoder.encode>) => clock("encoder", () => encoder.encode(...args)),
+};
 
 async function readAll(): Promise<number> {
   let words = 0;
@@ -28,7 +39,9 @@ async function readAll(): Promise<number> {
     const before = spentMs.encoder;
     const coded = await clock("coder", () => codeDocument(document, { encoder: timed, codebook, knowledge }));
     spentMs.coder -= spentMs.encoder - before; // the encoder runs inside this step and is counted by itself
-    await clock("record", () => buildReading(coded, { codebook, knowledge, coder: "bench", modelHash: "", withText: true }));
+    await clock("record", () =>
+      buildReading(coded, { codebook, knowledge, coder: "bench", modelHash: "", withText: true }),
+    );
     words += document.sentences.reduce((sum, s) => sum + s.words.length, 0);
   }
   return words;
@@ -51,6 +64,11 @@ console.log(
     wordsPerSecond: Math.round(words / seconds),
     peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
     loadMs: Math.round(spentMs.load),
-    shareOfTimePercent: { text: share("text"), encoder: share("encoder"), coder: share("coder"), record: share("record") },
+    shareOfTimePercent: {
+      text: share("text"),
+      encoder: share("encoder"),
+      coder: share("coder"),
+      record: share("record"),
+    },
   }),
 );

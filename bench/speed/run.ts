@@ -13,14 +13,25 @@ const run = (command: string, args: readonly string[]) => {
   return { out: done.stdout, ms: performance.now() - began };
 };
 
-const rounds = ["1", "2"].map((threads) => JSON.parse(run("npx", ["tsx", "bench/speed/measure.ts", threads, `${SHARED}wikinews.jsonl`, `${SHARED}voa.jsonl`]).out));
-const starts = Array.from({ length: 7 }, () => run(process.execPath, ["bin/dragoman.js", "read", "examples/raisi-moscow.txt"]).ms).sort((a, b) => a - b);
+const rounds = ["1", "2"].map((threads) =>
+  JSON.parse(
+    run("npx", ["tsx", "bench/speed/measure.ts", threads, `${SHARED}wikinews.jsonl`, `${SHARED}voa.jsonl`]).out,
+  ),
+);
+const starts = Array.from(
+  { length: 7 },
+  () => run(process.execPath, ["bin/dragoman.js", "read", "examples/raisi-moscow.txt"]).ms,
+).sort((a, b) => a - b);
 const result = {
   commit: run("git", ["rev-parse", "--short", "HEAD"]).out.trim(),
   model: readManifest().files["reader.onnx"]?.slice(0, 16),
   machine: `${cpus()[0]?.model}, ${cpus().length} cores`,
   rounds,
-  coldStartMs: { minimum: Math.round(starts[0] ?? 0), median: Math.round(starts[3] ?? 0), maximum: Math.round(starts[6] ?? 0) },
+  coldStartMs: {
+    minimum: Math.round(starts[0] ?? 0),
+    median: Math.round(starts[3] ?? 0),
+    maximum: Math.round(starts[6] ?? 0),
+  },
 };
 mkdirSync(new URL("../results/", import.meta.url), { recursive: true });
 writeFileSync(new URL("../results/speed.json", import.meta.url), `${JSON.stringify(result, null, 1)}\n`);

@@ -1,6 +1,8 @@
 /** Words that end the core of a noun phrase: what follows belongs to a modifier. */
 const AFTER_HEAD = new Set(
-  "of in from for at on to with by near under against across along among between over during after before since who whom whose which that , ( ) – — - ; : and or as including".split(" "),
+  "of in from for at on to with by near under against across along among between over during after before since who whom whose which that , ( ) – — - ; : and or as including".split(
+    " ",
+  ),
 );
 
 /** Words that can open a noun phrase with a quantity before the real core: "at least 12 soldiers", "as many as 40 people". */
@@ -23,7 +25,12 @@ export function headWord(words: readonly string[], start: number, end: number): 
   for (let i = from + 1; i < end; i++) {
     if (!AFTER_HEAD.has(lower(i))) continue;
     // "thousands of protesters", "dozens of people": the people are meant, not the number.
-    if (lower(i) === "of" && /^(dozens|scores|hundreds|thousands|millions|tens|some|most|all|many|several|group|groups|members)$/.test(lower(i - 1)))
+    if (
+      lower(i) === "of" &&
+      /^(dozens|scores|hundreds|thousands|millions|tens|some|most|all|many|several|group|groups|members)$/.test(
+        lower(i - 1),
+      )
+    )
       continue;
     return lower(i - 1) === "'s" || lower(i - 1) === "’s" ? i - 2 : i - 1;
   }

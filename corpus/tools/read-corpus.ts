@@ -147,7 +147,8 @@ const key = (span: Range): string => `${span[0]}:${span[1]}`;
 export function markDocument(raw: RawDocument, vocabulary: Vocabulary): MarkedDocument {
   const { text, sentences } = joinParagraphs(raw.paragraphs);
   const problems: string[] = [];
-  const complain = (s: number | null, problem: string) => problems.push(`${raw.id}${s === null ? "" : `[${s}]`}: ${problem}`);
+  const complain = (s: number | null, problem: string) =>
+    problems.push(`${raw.id}${s === null ? "" : `[${s}]`}: ${problem}`);
 
   function locate(s: number, quoted: string | null | undefined, what: string, near?: number): Range | null {
     if (quoted === null || quoted === undefined) return null;
@@ -211,7 +212,8 @@ export function markDocument(raw: RawDocument, vocabulary: Vocabulary): MarkedDo
     if (!modes) complain(s, `type ${event.type}`);
     for (const mode of event.mode ?? []) if (modes && !modes.has(mode)) complain(s, `mode ${mode} of ${event.type}`);
     for (const context of event.ctx ?? []) if (!vocabulary.contexts.has(context)) complain(s, `context ${context}`);
-    for (const flag of [...(event.aux ?? []), ...Object.keys(event.cues ?? {})]) if (!FLAGS.has(flag)) complain(s, `flag ${flag}`);
+    for (const flag of [...(event.aux ?? []), ...Object.keys(event.cues ?? {})])
+      if (!FLAGS.has(flag)) complain(s, `flag ${flag}`);
     for (const flag of Object.keys(event.cues ?? {}))
       if (!event.aux?.includes(flag)) complain(s, `cue for ${flag}, which is not in aux`);
     for (const size of Object.keys(event.size ?? {})) if (!SIZES.has(size)) complain(s, `size ${size}`);
@@ -256,7 +258,8 @@ export function markDocument(raw: RawDocument, vocabulary: Vocabulary): MarkedDo
       continue;
     }
     const content: Range = [from[0], to + statement.to.length];
-    if (content[1] - content[0] > 1500) complain(s, `statement of ${content[1] - content[0]} characters: is "to" right?`);
+    if (content[1] - content[0] > 1500)
+      complain(s, `statement of ${content[1] - content[0]} characters: is "to" right?`);
     const speaker = participant(s, statement.speaker, "speaker", cue?.[0]);
     statements.push({ sentence: s, speaker, cue, form: statement.form, content });
   }

@@ -11,7 +11,12 @@ const file = (name: string, content: string | Buffer) => {
   return `${folder}/${name}`;
 };
 function dragoman(args: readonly string[], input?: string) {
-  const run = spawnSync(process.execPath, ["bin/dragoman.js", ...args], { encoding: "utf8", maxBuffer: 1e8, env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined }, ...(input === undefined ? {} : { input }) });
+  const run = spawnSync(process.execPath, ["bin/dragoman.js", ...args], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+    ...(input === undefined ? {} : { input }),
+  });
   return { status: run.status, out: run.stdout, err: run.stderr };
 }
 
@@ -33,10 +38,23 @@ describe("read", () => {
     const text = readFileSync("examples/raisi-moscow.txt", "utf8");
     const one = dragoman(["read", "examples/raisi-moscow.txt", "--json", "--threads", "1"]).out;
     expect(dragoman(["read", "-", "--json", "--threads", "2"], text).out).toBe(one);
-    const lines = dragoman(["readings", "-"], `${JSON.stringify({ text: "Police detained two men in Lima." })}\n${JSON.stringify({ text })}\n`).out.trim().split("\n");
+    const lines = dragoman(
+      ["readings", "-"],
+      `${JSON.stringify({ text: "Police detained two men in Lima." })}\n${JSON.stringify({ text })}\n`,
+    )
+      .out.trim()
+      .split("\n");
     const batch = JSON.parse(lines[1] ?? "");
-    expect({ ...batch, document: { ...batch.document, id: "" }, events: batch.events.map((e: object) => ({ ...e, document_id: "" })) }).toEqual(
-      ((r) => ({ ...r, document: { ...r.document, id: "" }, events: r.events.map((e: object) => ({ ...e, document_id: "" })) }))(JSON.parse(one)),
+    expect({
+      ...batch,
+      document: { ...batch.document, id: "" },
+      events: batch.events.map((e: object) => ({ ...e, document_id: "" })),
+    }).toEqual(
+      ((r) => ({
+        ...r,
+        document: { ...r.document, id: "" },
+        events: r.events.map((e: object) => ({ ...e, document_id: "" })),
+      }))(JSON.parse(one)),
     );
   });
 
@@ -44,18 +62,27 @@ describe("read", () => {
     const schema = readFileSync("schema/reading.schema.json", "utf8");
     expect(dragoman(["schema"]).out).toBe(schema);
     const valid = new Ajv2020({ strict: false }).compile(JSON.parse(schema));
-    expect(valid(JSON.parse(dragoman(["read", "examples/raisi-moscow.txt", "--json"]).out)), JSON.stringify(valid.errors)).toBe(true);
+    expect(
+      valid(JSON.parse(dragoman(["read", "examples/raisi-moscow.txt", "--json"]).out)),
+      JSON.stringify(valid.errors),
+    ).toBe(true);
     expect(valid(JSON.parse(dragoman(["readings", "-"], '{"id":"x"}\n').out)), JSON.stringify(valid.errors)).toBe(true);
   });
 
   test("--date turns weekdays into dates, and only then", () => {
-    const days = (args: readonly string[]) => JSON.parse(dragoman(["read", "examples/raisi-moscow.txt", "--json", ...args]).out).events.flatMap((e: { date: string | null; date_info: { granularity: string } | null }) => (e.date_info && /weekday|day/.test(e.date_info.granularity) ? [e.date] : []));
+    const days = (args: readonly string[]) =>
+      JSON.parse(dragoman(["read", "examples/raisi-moscow.txt", "--json", ...args]).out).events.flatMap(
+        (e: { date: string | null; date_info: { granularity: string } | null }) =>
+          e.date_info && /weekday|day/.test(e.date_info.granularity) ? [e.date] : [],
+      );
     expect(days([]).every((d: string | null) => d === null)).toBe(true);
     expect(days(["--date", "2022-01-19"])).toContain("2022-01-19");
   });
 
   test("--explain names words, offsets and the head or rule", () => {
-    expect(dragoman(["read", "examples/raisi-moscow.txt", "--explain"]).out).toMatch(/actor\s+\S+.*“.+” \d+–\d+; actor arc; /);
+    expect(dragoman(["read", "examples/raisi-moscow.txt", "--explain"]).out).toMatch(
+      /actor\s+\S+.*“.+” \d+–\d+; actor arc; /,
+    );
   });
 });
 
@@ -65,9 +92,24 @@ describe("bad input is one clear line, never a stack", () => {
     ["a folder", ["read", folder], 3, "cli/is-directory"],
     ["an empty text", ["read", file("empty.txt", "")], 3, "text/empty"],
     ["a binary file", ["read", file("binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2]))], 3, "text/binary"],
-    ["broken UTF-8", ["read", file("latin1.txt", Buffer.from("La polic\xeda detuvo a dos hombres.", "latin1"))], 3, "text/not-utf8"],
-    ["5 MB of text", ["read", file("large.txt", "The two sides met on Monday.\n".repeat(180_000))], 3, "text/too-large"],
-    ["Persian", ["read", file("fa.txt", "رئیس جمهور روز چهارشنبه وارد پایتخت شد و با همتای خود دیدار و گفتگو کرد")], 4, "text/not-english"],
+    [
+      "broken UTF-8",
+      ["read", file("latin1.txt", Buffer.from("La polic\xeda detuvo a dos hombres.", "latin1"))],
+      3,
+      "text/not-utf8",
+    ],
+    [
+      "5 MB of text",
+      ["read", file("large.txt", "The two sides met on Monday.\n".repeat(180_000))],
+      3,
+      "text/too-large",
+    ],
+    [
+      "Persian",
+      ["read", file("fa.txt", "رئیس جمهور روز چهارشنبه وارد پایتخت شد و با همتای خود دیدار و گفتگو کرد")],
+      4,
+      "text/not-english",
+    ],
     ["a wrong date", ["read", "examples/raisi-moscow.txt", "--date", "19 Jan 2022"], 2, "text/bad-date"],
     ["a wrong number of threads", ["read", "examples/raisi-moscow.txt", "--threads", "many"], 2, "cli/usage"],
     ["an unknown type", ["codebook", "ASAULT"], 2, "codebook/unknown-type"],
@@ -84,11 +126,24 @@ describe("bad input is one clear line, never a stack", () => {
     expect(run.err).toMatch(/--jsn[\s\S]*--help/);
   });
   test("a document that fails is a line with its error, and the others are read", () => {
-    const input = ['{"id":"a","text":"Police detained two men in Lima on Monday, the ministry said."}', "not json", '{"id":"c","text":""}', '{"id":"d","text":"12 34"}'].join("\n");
+    const input = [
+      '{"id":"a","text":"Police detained two men in Lima on Monday, the ministry said."}',
+      "not json",
+      '{"id":"c","text":""}',
+      '{"id":"d","text":"12 34"}',
+    ].join("\n");
     const run = dragoman(["readings", "-"], input);
-    const lines = run.out.trim().split("\n").map((line) => JSON.parse(line));
+    const lines = run.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(run.status).toBe(0);
-    expect(lines.map((r) => [r.document.id, r.error?.code ?? null])).toEqual([["a", null], ["line 2", "cli/bad-line"], ["c", "cli/bad-line"], ["d", "text/empty"]]);
+    expect(lines.map((r) => [r.document.id, r.error?.code ?? null])).toEqual([
+      ["a", null],
+      ["line 2", "cli/bad-line"],
+      ["c", "cli/bad-line"],
+      ["d", "text/empty"],
+    ]);
   });
 });
 
@@ -96,7 +151,12 @@ test("doctor checks files, hashes and a known reading", () => {
   const run = dragoman(["doctor"]);
   expect(run.err).toBe("");
   expect(run.status).toBe(0);
-  expect(run.out.trim().split("\n").map((line) => line.slice(0, 20).trim())).toEqual(["ok  program", "ok  codebook", "ok  knowledge base", "ok  weights", "ok  self-test"]);
+  expect(
+    run.out
+      .trim()
+      .split("\n")
+      .map((line) => line.slice(0, 20).trim()),
+  ).toEqual(["ok  program", "ok  codebook", "ok  knowledge base", "ok  weights", "ok  self-test"]);
 });
 
 test("codebook prints a table, and one type with its modes", () => {

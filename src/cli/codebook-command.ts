@@ -6,6 +6,7 @@ import { colorWanted, writeOut } from "./write.ts";
 export async function codebookCommand(type: string | undefined): Promise<void> {
   const codebook = loadCodebook();
   const color = colorWanted();
-  const shown = type === undefined ? describeCodebook(codebook, { color }) : describeType(codebook, type.toUpperCase(), { color });
+  const shown =
+    type === undefined ? describeCodebook(codebook, { color }) : describeType(codebook, type.toUpperCase(), { color });
   await writeOut(`${shown.trimEnd()}\n`);
 }

@@ -27,14 +27,21 @@ export async function doctorCommand(): Promise<void> {
   await say("knowledge base", `${knowledge.names.size} names, ${knowledge.leaders.size} office holders`);
   const manifest = readManifest();
   checkFiles(manifest);
-  await say("weights", `${manifest.name} ${manifest.version}, ${manifest.files["reader.onnx"]?.slice(0, 16)}, hashes match`);
+  await say(
+    "weights",
+    `${manifest.name} ${manifest.version}, ${manifest.files["reader.onnx"]?.slice(0, 16)}, hashes match`,
+  );
   await say("self-test", await selfTest());
 }
 
 /** Reads the self-test's text and compares types and trigger words. */
 async function selfTest(): Promise<string> {
   if (!existsSync(SELF_TEST))
-    throw new DragomanError("encoder/missing-model", { what: "the self-test is missing", where: SELF_TEST, fix: "Install the package again." });
+    throw new DragomanError("encoder/missing-model", {
+      what: "the self-test is missing",
+      where: SELF_TEST,
+      fix: "Install the package again.",
+    });
   const expected: SelfTest = JSON.parse(readFileSync(SELF_TEST, "utf8"));
   const reader = await createReader();
   const began = performance.now();

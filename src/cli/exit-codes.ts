@@ -31,5 +31,7 @@ export function errorLine(error: unknown, debug: boolean): string {
     return `dragoman: ${what} (${where}). ${fix} [${error.code}]`;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  return debug ? `dragoman: a bug.\n${stack}` : `dragoman: a bug: ${String(error)}. Run it again with --debug and report what it prints.`;
+  return debug
+    ? `dragoman: a bug.\n${stack}`
+    : `dragoman: a bug: ${String(error)}. Run it again with --debug and report what it prints.`;
 }

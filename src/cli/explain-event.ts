@@ -5,28 +5,60 @@ export function explainEvent(e: EventRecord): string[] {
   const trigger = e.event_text.map((t) => quoted(t)).join(", ");
   const { model_type, score, rule } = e.event_info;
   return [
-    row("event", e.event, `${trigger}; type head: ${model_type} ${score.toFixed(2)}${rule ? `; codebook rule: ${rule}` : ""}`),
+    row(
+      "event",
+      e.event,
+      `${trigger}; type head: ${model_type} ${score.toFixed(2)}${rule ? `; codebook rule: ${rule}` : ""}`,
+    ),
     row("mode", e.mode.join(", ") || "none", `mode head at ${trigger}`),
     row("context", e.context.join(", ") || "none", `context head at ${trigger}`),
     ...e.auxiliary.map((flag) => row(flag, "yes", `${quoted(e.auxiliary_cues[flag])}; flag head`)),
     ...e.actor.map((p) => participantRow("actor", p)),
     ...e.recipient.map((p) => participantRow("recipient", p)),
-    ...(e.event_loc ? [row("place", e.event_loc.resolved_place ?? "open", `${quoted({ ...e.event_loc, text: e.event_loc.extracted_place })}; place arc; ${e.event_loc.reason}`)] : []),
-    ...(e.date_info ? [row("date", e.date ?? "open", `${quoted(e.date_info)}; time arc; ${e.date_info.granularity}, ${BASIS[e.date_info.basis]}`)] : []),
-    ...(e.size ? Object.entries(e.size).flatMap(([kind, n]) => (n ? [row(kind, String(n.least), `${quoted(n)}; number rule`)] : [])) : []),
+    ...(e.event_loc
+      ? [
+          row(
+            "place",
+            e.event_loc.resolved_place ?? "open",
+            `${quoted({ ...e.event_loc, text: e.event_loc.extracted_place })}; place arc; ${e.event_loc.reason}`,
+          ),
+        ]
+      : []),
+    ...(e.date_info
+      ? [
+          row(
+            "date",
+            e.date ?? "open",
+            `${quoted(e.date_info)}; time arc; ${e.date_info.granularity}, ${BASIS[e.date_info.basis]}`,
+          ),
+        ]
+      : []),
+    ...(e.size
+      ? Object.entries(e.size).flatMap(([kind, n]) =>
+          n ? [row(kind, String(n.least), `${quoted(n)}; number rule`)] : [],
+        )
+      : []),
     ...(e.attribution ? [participantRow("said by", e.attribution)] : []),
     row("score", String(e.event_scale), `codebook table; CAMEO ${e.cameo}, Goldstein ${e.goldstein}`),
     row("confidence", e.confidence.toFixed(3), "type and actor scores, calibrated on held-out documents"),
   ];
 }
 
-const BASIS = { text: "the words name the whole date", published: "counted from the publication date", open: "no publication date to count from" } as const;
+const BASIS = {
+  text: "the words name the whole date",
+  published: "counted from the publication date",
+  open: "no publication date to count from",
+} as const;
 
 function participantRow(role: string, p: Participant): string {
   const value = [p.code ?? "open", p.sector].filter(Boolean).join(" ");
   if (p.start === null || p.end === null || p.entity_text === null) return row(role, value, p.reason);
   const via = p.via.length > 0 ? `; through ${p.via.map(quoted).join(", ")}` : "";
-  return row(role, value, `${quoted({ text: p.entity_text, start: p.start, end: p.end })}; ${role === "said by" ? "attribution" : role} arc; ${p.reason}${via}`);
+  return row(
+    role,
+    value,
+    `${quoted({ text: p.entity_text, start: p.start, end: p.end })}; ${role === "said by" ? "attribution" : role} arc; ${p.reason}${via}`,
+  );
 }
 
 function quoted(words: { readonly text: string; readonly start: number; readonly end: number } | undefined): string {

@@ -23,12 +23,17 @@ export async function main(args: readonly string[]): Promise<number> {
 
 function program(): Command {
   const root = new Command("dragoman")
-    .description("Reads news text: who did what to whom, when, where, and according to whom, with the exact words as evidence.")
+    .description(
+      "Reads news text: who did what to whom, when, where, and according to whom, with the exact words as evidence.",
+    )
     .version(VERSION)
     .option("--debug", "show the stack of a bug")
     .exitOverride()
     .showHelpAfterError("(dragoman --help shows what there is)")
-    .addHelpText("after", "\nExit status: 0 done, 1 a bug, 2 wrong use, 3 the input cannot be read, 4 the text is not English, 5 the installation is broken.");
+    .addHelpText(
+      "after",
+      "\nExit status: 0 done, 1 a bug, 2 wrong use, 3 the input cannot be read, 4 the text is not English, 5 the installation is broken.",
+    );
   root
     .command("read")
     .description("read one news text and show what it reports")
@@ -39,18 +44,33 @@ function program(): Command {
     .option("--json", "print the reading as JSON (schema: dragoman schema)")
     .option("--explain", "show for every field which words and which rule or head gave it")
     .option("--with-text", "put the text into the JSON even where no licence in it says that it may be shared")
-    .addOption(new Option("--threads <n>", "threads of the encoder; the reading does not depend on them").default(2).argParser(wholeNumber("--threads", 1, 64)))
+    .addOption(
+      new Option("--threads <n>", "threads of the encoder; the reading does not depend on them")
+        .default(2)
+        .argParser(wholeNumber("--threads", 1, 64)),
+    )
     .action(readCommand);
   root
     .command("readings")
-    .description("read many texts from JSON lines ({id, text, date?, title?, url?}); print one reading a line, in input order")
+    .description(
+      "read many texts from JSON lines ({id, text, date?, title?, url?}); print one reading a line, in input order",
+    )
     .argument("<file>", "a JSON lines file, or - for standard input")
     .option("--with-text", "put the texts into the readings even where no licence in them says that they may be shared")
-    .addOption(new Option("--threads <n>", "threads of the encoder").default(2).argParser(wholeNumber("--threads", 1, 64)))
+    .addOption(
+      new Option("--threads <n>", "threads of the encoder").default(2).argParser(wholeNumber("--threads", 1, 64)),
+    )
     .action(readingsCommand);
-  root.command("codebook").description("show PLOVER 2.0, or one of its types").argument("[type]", "an event type, such as ASSAULT").action(codebookCommand);
+  root
+    .command("codebook")
+    .description("show PLOVER 2.0, or one of its types")
+    .argument("[type]", "an event type, such as ASSAULT")
+    .action(codebookCommand);
   root.command("schema").description("print the JSON Schema of a reading").action(schemaCommand);
-  root.command("doctor").description("check the installation: files, hashes, and a reading whose result is known").action(doctorCommand);
+  root
+    .command("doctor")
+    .description("check the installation: files, hashes, and a reading whose result is known")
+    .action(doctorCommand);
   return root;
 }
 
@@ -58,7 +78,11 @@ function wholeNumber(flag: string, least: number, most: number): (value: string)
   return (value) => {
     const number = Number(value);
     if (Number.isInteger(number) && least <= number && number <= most) return number;
-    throw new DragomanError("cli/usage", { what: `${flag} ${value} is no whole number from ${least} to ${most}`, where: "command line", fix: `Give, for example, ${flag} 2.` });
+    throw new DragomanError("cli/usage", {
+      what: `${flag} ${value} is no whole number from ${least} to ${most}`,
+      where: "command line",
+      fix: `Give, for example, ${flag} 2.`,
+    });
   };
 }
 

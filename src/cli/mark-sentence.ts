@@ -18,7 +18,9 @@ export interface Paint {
 /** The styles for a terminal with or without colour. */
 export function paintFor(color: boolean): Paint {
   const style = (...formats: Parameters<typeof styleText>[0][]): Style =>
-    color ? (text) => formats.reduce<string>((shown, format) => styleText(format, shown, { validateStream: false }), text) : (text) => text;
+    color
+      ? (text) => formats.reduce<string>((shown, format) => styleText(format, shown, { validateStream: false }), text)
+      : (text) => text;
   return {
     color,
     actor: style("cyan"),
@@ -41,7 +43,12 @@ interface Mark {
 export function markSentence(
   points: readonly string[],
   [start, end]: readonly [number, number],
-  { events, statements, paint, number }: { events: readonly EventRecord[]; statements: readonly StatementRecord[]; paint: Paint; number: number },
+  {
+    events,
+    statements,
+    paint,
+    number,
+  }: { events: readonly EventRecord[]; statements: readonly StatementRecord[]; paint: Paint; number: number },
 ): string[] {
   const marks = collectMarks(events, statements).filter((m) => start <= m.start && m.end <= end);
   let shown = "";
@@ -67,7 +74,9 @@ function collectMarks(events: readonly EventRecord[], statements: readonly State
     for (const p of e.recipient) add("R", p);
   }
   for (const s of statements) add("S", s.speaker);
-  const order = wanted.sort((a, b) => Number(b.letter === "V") - Number(a.letter === "V") || b.end - b.start - (a.end - a.start));
+  const order = wanted.sort(
+    (a, b) => Number(b.letter === "V") - Number(a.letter === "V") || b.end - b.start - (a.end - a.start),
+  );
   const marks: Mark[] = [];
   for (const { start, end, letter } of order) {
     const same = marks.find((m) => m.start === start && m.end === end);
@@ -85,7 +94,7 @@ function bracket(words: string, letters: readonly string[], { actor, act, recipi
 
 /** Lines of about 100 visible characters; colour codes take no room. */
 function wrap(text: string, indent: string): string[] {
-  // biome-ignore lint: the escape character is what colour codes begin with
+  // The escape character is what colour codes begin with.
   const visible = (s: string) => s.replace(/\u001b\[[0-9;]*m/g, "").length;
   const lines: string[] = [];
   let line = indent;

@@ -21,7 +21,9 @@ export async function readCommand(file: string, options: ReadOptions): Promise<v
     const { date, title, url } = options;
     const said = { ...(date ? { date } : {}), ...(title ? { title } : {}), ...(url ? { url } : {}) };
     const reading = await reader.read(text, { ...said, withText: options.withText ?? false });
-    const shown = options.json ? JSON.stringify(reading, null, 1) : showReading(reading, text, { color: colorWanted(), explain: options.explain ?? false });
+    const shown = options.json
+      ? JSON.stringify(reading, null, 1)
+      : showReading(reading, text, { color: colorWanted(), explain: options.explain ?? false });
     await writeOut(`${shown}\n`);
   } finally {
     await reader.close();

@@ -16,9 +16,17 @@ export async function readInput(path: string, stdin: NodeJS.ReadableStream = pro
     throw fileError(path, cause);
   });
   if (found.isDirectory())
-    throw new DragomanError("cli/is-directory", { what: "this is a folder", where: path, fix: "Name one text file, or - for standard input." });
+    throw new DragomanError("cli/is-directory", {
+      what: "this is a folder",
+      where: path,
+      fix: "Name one text file, or - for standard input.",
+    });
   if (found.size > MOST_BYTES)
-    throw new DragomanError("text/too-large", { what: `the file has ${found.size} bytes; ${MOST_BYTES} are the most`, where: path, fix: "Split it into single news texts." });
+    throw new DragomanError("text/too-large", {
+      what: `the file has ${found.size} bytes; ${MOST_BYTES} are the most`,
+      where: path,
+      fix: "Split it into single news texts.",
+    });
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw fileError(path, cause);
   });
@@ -27,18 +35,38 @@ export async function readInput(path: string, stdin: NodeJS.ReadableStream = pro
 
 function fileError(path: string, cause: NodeJS.ErrnoException): DragomanError {
   if (cause.code === "ENOENT" || cause.code === "ENOTDIR")
-    return new DragomanError("cli/file-missing", { what: "there is no such file", where: path, fix: "Check the name; use - for standard input." }, { cause });
-  return new DragomanError("cli/file-unreadable", { what: `the file cannot be read (${cause.code})`, where: path, fix: "Check its permissions." }, { cause });
+    return new DragomanError(
+      "cli/file-missing",
+      { what: "there is no such file", where: path, fix: "Check the name; use - for standard input." },
+      { cause },
+    );
+  return new DragomanError(
+    "cli/file-unreadable",
+    { what: `the file cannot be read (${cause.code})`, where: path, fix: "Check its permissions." },
+    { cause },
+  );
 }
 
 function decode(bytes: Buffer, path: string): string {
   if (bytes.subarray(0, 8192).includes(0))
-    throw new DragomanError("text/binary", { what: "this is not a text file: it holds zero bytes", where: path, fix: "Give plain text in UTF-8. Word, PDF and UTF-16 files must be converted first." });
+    throw new DragomanError("text/binary", {
+      what: "this is not a text file: it holds zero bytes",
+      where: path,
+      fix: "Give plain text in UTF-8. Word, PDF and UTF-16 files must be converted first.",
+    });
   try {
     return withoutMark(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (cause) {
     const at = firstBadByte(bytes);
-    throw new DragomanError("text/not-utf8", { what: `the file is not UTF-8 (first wrong byte at ${at})`, where: path, fix: "Convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW" }, { cause });
+    throw new DragomanError(
+      "text/not-utf8",
+      {
+        what: `the file is not UTF-8 (first wrong byte at ${at})`,
+        where: path,
+        fix: "Convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW",
+      },
+      { cause },
+    );
   }
 }
 

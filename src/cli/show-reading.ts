@@ -24,7 +24,13 @@ export function showReading(reading: Reading, text: string, { color, explain }: 
     ];
     return [lines.join("\n")];
   });
-  const parts = [head(reading, paint), ...blocks, relationsBlock(reading.relations, paint), openBlock(reading, paint), foot(reading)];
+  const parts = [
+    head(reading, paint),
+    ...blocks,
+    relationsBlock(reading.relations, paint),
+    openBlock(reading, paint),
+    foot(reading),
+  ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
@@ -32,30 +38,51 @@ function head({ document }: Reading, { dim, bold }: Paint): string {
   const facts = [
     document.publisher?.name,
     document.license?.spdx,
-    document.dateline && [document.dateline.name ?? document.dateline.text, document.dateline.country].filter(Boolean).join(", "),
+    document.dateline &&
+      [document.dateline.name ?? document.dateline.text, document.dateline.country].filter(Boolean).join(", "),
     document.published ?? boundsLine(document.published_bounds),
   ];
   const legend = dim("Marks: A actor, V act, R recipient, S speaker");
-  return [document.title ? bold(document.title) : "", facts.filter(Boolean).join(" · "), legend].filter(Boolean).join("\n");
+  return [document.title ? bold(document.title) : "", facts.filter(Boolean).join(" · "), legend]
+    .filter(Boolean)
+    .join("\n");
 }
 
 function boundsLine(bounds: Reading["document"]["published_bounds"]): string {
   if (!bounds) return "publication date not stated";
   const { not_before, not_after, weekday } = bounds;
-  const between = [not_before && `not before ${not_before}`, not_after && `not after ${not_after}`, weekday && `on a ${weekday}`].filter(Boolean);
+  const between = [
+    not_before && `not before ${not_before}`,
+    not_after && `not after ${not_after}`,
+    weekday && `on a ${weekday}`,
+  ].filter(Boolean);
   return `publication date not stated (${between.join(", ")})`;
 }
 
 /** "IRN GOV Ebrahim Raisi": the code, the sector, and the name where it is known. */
 function who(list: readonly Participant[]): string {
-  return list.map((p) => [p.code ?? "???", p.sector, p.identifier_text && p.entity_text !== p.identifier_text ? `(${p.identifier_text})` : null].filter(Boolean).join(" ")).join(" + ");
+  return list
+    .map((p) =>
+      [
+        p.code ?? "???",
+        p.sector,
+        p.identifier_text && p.entity_text !== p.identifier_text ? `(${p.identifier_text})` : null,
+      ]
+        .filter(Boolean)
+        .join(" "),
+    )
+    .join(" + ");
 }
 
 function eventLine(e: EventRecord, { act, dim, flag }: Paint): string {
   const name = [e.event, ...e.mode].join(" ");
   const flags = e.auxiliary.length > 0 ? flag(` [${e.auxiliary.join(", ")}]`) : "";
   const sides = e.recipient.length > 0 ? `${who(e.actor)} → ${who(e.recipient)}` : who(e.actor);
-  const size = e.size && Object.entries(e.size).flatMap(([kind, n]) => (n ? [`${n.least}${n.most === null || n.most > n.least ? "+" : ""} ${kind}`] : []));
+  const size =
+    e.size &&
+    Object.entries(e.size).flatMap(([kind, n]) =>
+      n ? [`${n.least}${n.most === null || n.most > n.least ? "+" : ""} ${kind}`] : [],
+    );
   const details = [
     e.event_loc && `at ${e.event_loc.resolved_place ?? e.event_loc.extracted_place}`,
     e.date ?? (e.date_info && `"${e.date_info.text}"`),
@@ -77,7 +104,12 @@ function statementLine(s: StatementRecord, points: readonly string[], { speaker,
 function relationsBlock(relations: readonly RelationRecord[], { bold }: Paint): string {
   if (relations.length === 0) return "";
   const name = (p: Participant) => p.identifier_text ?? p.entity_text;
-  return [bold("Relations"), ...relations.map((r) => `    ${name(r.subject)} — ${r.relation} — ${name(r.object)}${r.date ? ` (${r.date})` : ""}`)].join("\n");
+  return [
+    bold("Relations"),
+    ...relations.map(
+      (r) => `    ${name(r.subject)} — ${r.relation} — ${name(r.object)}${r.date ? ` (${r.date})` : ""}`,
+    ),
+  ].join("\n");
 }
 
 /** Participants without a country or sector, each once, with the reason. */
@@ -85,17 +117,26 @@ function openBlock(reading: Reading, { bold }: Paint): string {
   const open = new Map<string, string>();
   for (const p of reading.events.flatMap((e) => [...e.actor, ...e.recipient])) {
     if (p.code !== null || p.entity_text === null) continue;
-    open.set(p.entity_text, [p.reason, p.candidates.length > 0 ? `perhaps ${p.candidates.join(" or ")}` : ""].filter(Boolean).join("; "));
+    open.set(
+      p.entity_text,
+      [p.reason, p.candidates.length > 0 ? `perhaps ${p.candidates.join(" or ")}` : ""].filter(Boolean).join("; "),
+    );
   }
-  for (const e of reading.events) if (e.date_info && e.date === null) open.set(e.date_info.text, e.date_info.basis === "open" ? "no publication date to count from (--date)" : "not a date");
+  for (const e of reading.events)
+    if (e.date_info && e.date === null)
+      open.set(
+        e.date_info.text,
+        e.date_info.basis === "open" ? "no publication date to count from (--date)" : "not a date",
+      );
   if (open.size === 0) return "";
   return [bold("Left open"), ...[...open].map(([words, reason]) => `    “${words}”: ${reason}`)].join("\n");
 }
 
 function foot({ events, statements, relations, document }: Reading): string {
   const n = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
-  const counts = [n(events.length, "event"), n(statements.length, "statement"), n(relations.length, "relation")].join(", ");
+  const counts = [n(events.length, "event"), n(statements.length, "statement"), n(relations.length, "relation")].join(
+    ", ",
+  );
   const owed = document.license?.holder ? `\nText: ${document.license.holder}, ${document.license.spdx}` : "";
   return `${counts} in ${n(document.sentences.length, "sentence")}${owed}`;
 }
-

@@ -7,6 +7,6 @@ export function writeOut(text: string): Promise<void> {
 
 /** Whether colour may be used: a terminal that has not been told otherwise. */
 export function colorWanted(): boolean {
-  if (process.env["NO_COLOR"]) return false;
-  return process.stdout.isTTY === true || Boolean(process.env["FORCE_COLOR"]);
+  if (process.env.NO_COLOR) return false;
+  return process.stdout.isTTY === true || Boolean(process.env.FORCE_COLOR);
 }

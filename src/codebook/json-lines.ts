@@ -32,7 +32,10 @@ export function readJsonLines(text: string): JsonLines {
   function value(path: JsonPath): void {
     const token = peek();
     offsets.set(JSON.stringify(path), tokens[next]?.index ?? text.length);
-    if (token !== "{" && token !== "[") return take(isJson(token));
+    if (token !== "{" && token !== "[") {
+      take(isJson(token));
+      return;
+    }
     next++;
     const close = token === "{" ? "}" : "]";
     for (let i = 0; sound && peek() !== close; i++) {
@@ -43,7 +46,10 @@ export function readJsonLines(text: string): JsonLines {
   }
 
   function member(path: JsonPath, index: number | null): void {
-    if (index !== null) return value([...path, index]);
+    if (index !== null) {
+      value([...path, index]);
+      return;
+    }
     const key = peek();
     take(key.startsWith('"') && isJson(key));
     take(peek() === ":");

@@ -14,7 +14,10 @@ export interface RuledType {
  *
  * @see PLOVER manual, "Auxiliary modes"
  */
-export function applyCodebook(found: { type: string; modes: readonly string[]; flags: readonly FoundFlag[] }, codebook: Codebook): RuledType {
+export function applyCodebook(
+  found: { type: string; modes: readonly string[]; flags: readonly FoundFlag[] },
+  codebook: Codebook,
+): RuledType {
   const known = (type: string, modes: readonly string[]) => {
     const names = new Set(codebook.types.find((t) => t.name === type)?.modes.map((m) => m.name));
     return modes.filter((mode) => names.has(mode));

@@ -28,7 +28,9 @@ export function assignRoles(table: WordTable, view: ScoreView, trigger: Trigger,
   const actors = candidates("actor", "group");
   const recipients = candidates("recipient", "group");
   const actor = actors.filter((a) => !recipients.some((r) => r.mention.head === a.mention.head && r.score > a.score));
-  const recipient = recipients.filter((r) => !actors.some((a) => a.mention.head === r.mention.head && a.score >= r.score));
+  const recipient = recipients.filter(
+    (r) => !actors.some((a) => a.mention.head === r.mention.head && a.score >= r.score),
+  );
   const top = (label: string, kind: string) => best(candidates(label, kind))?.mention ?? null;
   const kept = withoutNested(actor);
   return {
@@ -64,6 +66,7 @@ function best(list: readonly Candidate[]): Candidate | undefined {
 
 /** Of two phrases where one lies in the other's words only the whole one is a participant. */
 function withoutNested(list: readonly Candidate[]): Candidate[] {
-  const inside = (a: Mention, b: Mention) => a !== b && b.first <= a.first && a.end <= b.end && b.end - b.first > a.end - a.first;
+  const inside = (a: Mention, b: Mention) =>
+    a !== b && b.first <= a.first && a.end <= b.end && b.end - b.first > a.end - a.first;
   return list.filter((c) => !list.some((other) => inside(c.mention, other.mention)));
 }

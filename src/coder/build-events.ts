@@ -1,6 +1,6 @@
 import type { Codebook } from "../codebook/plover.ts";
-import { type Place, resolvePlace } from "../entities/resolve-place.ts";
 import type { KnowledgeBase } from "../entities/knowledge-base.ts";
+import { type Place, resolvePlace } from "../entities/resolve-place.ts";
 import { applyCodebook } from "./apply-codebook.ts";
 import { assignRoles, type Roles } from "./assign-roles.ts";
 import { type FoundFlag, findFlags } from "./find-flags.ts";
@@ -88,7 +88,9 @@ function placeOf({ table, knowledge }: Findings, mention: Mention): Place | null
 /** The report of an act is ascribed to the one the model points at, else to the speaker of the statement that tells it. */
 function attribute(findings: Findings, trigger: Trigger, roles: Roles): Participant | null {
   if (roles.saidBy) return participant(findings, roles.saidBy);
-  const told = findings.statements.find((s) => s.content.start <= trigger.span.start && trigger.span.end <= s.content.end);
+  const told = findings.statements.find(
+    (s) => s.content.start <= trigger.span.start && trigger.span.end <= s.content.end,
+  );
   return told?.speaker ? participant(findings, told.speaker) : null;
 }
 
@@ -108,6 +110,9 @@ function joinSameAct(events: readonly CodedEvent[]): CodedEvent[] {
     Math.abs(a.trigger.word - b.trigger.word) <= SAME_ACT_REACH &&
     heads(a.actor) === heads(b.actor) &&
     heads(a.recipient) === heads(b.recipient);
-  const better = (a: CodedEvent, b: CodedEvent) => a.confidence > b.confidence || (a.confidence === b.confidence && a.trigger.word < b.trigger.word);
-  return events.filter((event) => !events.some((other) => other !== event && same(event, other) && better(other, event)));
+  const better = (a: CodedEvent, b: CodedEvent) =>
+    a.confidence > b.confidence || (a.confidence === b.confidence && a.trigger.word < b.trigger.word);
+  return events.filter(
+    (event) => !events.some((other) => other !== event && same(event, other) && better(other, event)),
+  );
 }

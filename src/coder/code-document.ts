@@ -39,7 +39,10 @@ export interface CodedDocument {
 }
 
 /** Codes one document. The order of steps is the order of lines: each needs what a line above returned. */
-export async function codeDocument(document: NewsDocument, { encoder, codebook, knowledge }: Coder): Promise<CodedDocument> {
+export async function codeDocument(
+  document: NewsDocument,
+  { encoder, codebook, knowledge }: Coder,
+): Promise<CodedDocument> {
   const { published } = document;
   const table = buildWordTable(document);
   const view = viewScores(await encoder.encode(table.words, table.sentences), encoder.labels);
@@ -51,7 +54,17 @@ export async function codeDocument(document: NewsDocument, { encoder, codebook, 
   const chains = linkMentions(judged, { table, view, statements });
   const cast = { table, ...resolveChains(chains, { table, judged, countries }) };
   const { calibration } = encoder;
-  const events = buildEvents({ ...cast, view, triggers, mentions, statements, published, calibration, codebook, knowledge });
+  const events = buildEvents({
+    ...cast,
+    view,
+    triggers,
+    mentions,
+    statements,
+    published,
+    calibration,
+    codebook,
+    knowledge,
+  });
   const relations = [...findRelations(table, view, mentions), ...stateRelations(cast, mentions, knowledge)];
   return {
     document,

@@ -13,13 +13,18 @@ const MOST_WORDS = 14;
  * "…, according to X" and "According to X, …" are statements by their words alone; those that the model has not found are added.
  * The content is the rest of the sentence.
  */
-export function findAccordingTo(table: WordTable, mentions: readonly Mention[], known: readonly Statement[]): Statement[] {
+export function findAccordingTo(
+  table: WordTable,
+  mentions: readonly Mention[],
+  known: readonly Statement[],
+): Statement[] {
   const found: Statement[] = [];
   table.sentences.forEach(([from, to], sentence) => {
     for (let word = from; word + 2 < to; word++) {
       if (!/^according$/i.test(table.words[word] ?? "") || !/^to$/i.test(table.words[word + 1] ?? "")) continue;
       const cue = spanOf(table, [word, word + 2]);
-      if (known.some((s) => s.sentence === sentence && s.cue && s.cue.start < cue.end && cue.start < s.cue.end)) continue;
+      if (known.some((s) => s.sentence === sentence && s.cue && s.cue.start < cue.end && cue.start < s.cue.end))
+        continue;
       const speaker = speakerAt(table, mentions, word + 2, to);
       const content = contentAround(table, { from, to, word, after: speaker.end });
       if (content) found.push({ sentence, speaker, cue, form: "indirect", content });
@@ -40,7 +45,10 @@ function speakerAt(table: WordTable, mentions: readonly Mention[], word: number,
 }
 
 /** What stands before the cue, or, where the cue opens the sentence, what follows the speaker's comma. */
-function contentAround(table: WordTable, { from, to, word, after }: { from: number; to: number; word: number; after: number }): Span | null {
+function contentAround(
+  table: WordTable,
+  { from, to, word, after }: { from: number; to: number; word: number; after: number },
+): Span | null {
   const [first, end] = word - from >= 3 ? [from, word] : [after, to];
   let [a, b] = [first, end];
   while (a < b && /^[,;:"“”—–-]$/.test(table.words[a] ?? "")) a += 1;

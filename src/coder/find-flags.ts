@@ -19,10 +19,13 @@ const FLAGS: readonly Flag[] = ["future", "hypothetical", "negated", "historical
  * that is the model's judgement.
  */
 const CUES: Readonly<Record<Flag, RegExp>> = {
-  future: /^(will|'ll|’ll|shall|would|to|plans?|planned|planning|scheduled|due|set|expected|going|upcoming|next|intends?|intended|agenda|tomorrow|later|soon|about|includes?|including)$/i,
-  hypothetical: /^(if|would|could|might|may|should|unless|whether|were|possible|possibly|potential|potentially|case|threatened)$/i,
+  future:
+    /^(will|'ll|’ll|shall|would|to|plans?|planned|planning|scheduled|due|set|expected|going|upcoming|next|intends?|intended|agenda|tomorrow|later|soon|about|includes?|including)$/i,
+  hypothetical:
+    /^(if|would|could|might|may|should|unless|whether|were|possible|possibly|potential|potentially|case|threatened)$/i,
   negated: /^(not|n't|n’t|no|never|neither|nor|without|denied|denies|deny|denying|failed|fails|nobody|none|hardly)$/i,
-  historical: /^(in|ago|since|during|after|before|last|previous(ly)?|earlier|once|former(ly)?|years?|decades?|past|had|when|(19|20)\d\d)$/i,
+  historical:
+    /^(in|ago|since|during|after|before|last|previous(ly)?|earlier|once|former(ly)?|years?|decades?|past|had|when|(19|20)\d\d)$/i,
 };
 
 /** The flags of a trigger that are likelier than not, each with its cue: the model's own cue word, else the nearest word that can mark it. */
@@ -45,7 +48,8 @@ function cueOf(table: WordTable, view: ScoreView, trigger: Trigger, flag: Flag):
   }
   const agreed = pointed.filter((p) => fitting.includes(p.word));
   const surest = (agreed.length > 0 ? agreed : pointed).sort((a, b) => b.score - a.score)[0];
-  if (surest) return spanOf(table, [surest.word, Math.min(to, surest.word + 1 + argmax(view.row("ends", surest.word)))]);
+  if (surest)
+    return spanOf(table, [surest.word, Math.min(to, surest.word + 1 + argmax(view.row("ends", surest.word)))]);
   const distance = (word: number) => Math.abs(word - trigger.word);
   const nearest = fitting.sort((a, b) => distance(a) - distance(b))[0];
   // Tense alone can show it ("is meeting the board on Friday"): then the trigger is the evidence.

@@ -23,7 +23,10 @@ export function findMentions(table: WordTable, view: ScoreView): Mention[] {
   for (let word = 0; word < table.words.length; word++) {
     const kinds = view.softmax("kinds", word);
     const best = argmax(kinds);
-    if (best > 0) found.push(mentionAt(table, view, { head: word, kind: view.labels.kinds[best] ?? "group", score: kinds[best] ?? 0 }));
+    if (best > 0)
+      found.push(
+        mentionAt(table, view, { head: word, kind: view.labels.kinds[best] ?? "group", score: kinds[best] ?? 0 }),
+      );
   }
   return found;
 }

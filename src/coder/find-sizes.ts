@@ -12,7 +12,10 @@ export interface FoundSize {
   readonly span: Span;
 }
 
-const SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const SMALL =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const VAGUE: Readonly<Record<string, readonly [number, number | null]>> = {
   dozen: [12, 12],
@@ -26,7 +29,8 @@ const MARKS: Readonly<Record<SizeKind, RegExp>> = {
   dead: /^(kill(ed|s|ing)?|dead|died|dies|deaths?|slain|murdered|massacred|executed|fatalities|lives)$/i,
   injured: /^(injur(ed|ies|ing)|wound(ed|ing|s)?|hurt|maimed)$/i,
   arrested: /^(arrest(ed|s|ing)?|detain(ed|s|ing)?|detentions?|rounded|jailed|imprisoned|custody|captured)$/i,
-  crowd: /^(protesters?|demonstrators?|marchers?|marched|rallied|gathered|crowds?|supporters|strikers|people|workers|students|residents|farmers|teachers)$/i,
+  crowd:
+    /^(protesters?|demonstrators?|marchers?|marched|rallied|gathered|crowds?|supporters|strikers|people|workers|students|residents|farmers|teachers)$/i,
 };
 
 const BY_TYPE: Readonly<Record<string, readonly SizeKind[]>> = {
@@ -63,7 +67,13 @@ interface NumberWords {
 export function numberAt(table: WordTable, word: number, to: number): NumberWords | null {
   const text = (i: number) => (i < to ? (table.words[i] ?? "").toLowerCase() : "");
   const before = word > 0 ? (table.words[word - 1] ?? "") : "";
-  if (/^[$€£¥#]$/.test(before) || /^(%|percent|per|-year-old|years?|months?|days?|weeks?|hours?|km|miles?|st|nd|rd|th|o'clock|million|billion|kilometres?|kilometers?|metres?|meters?)$/.test(text(word + 1))) return null;
+  if (
+    /^[$€£¥#]$/.test(before) ||
+    /^(%|percent|per|-year-old|years?|months?|days?|weeks?|hours?|km|miles?|st|nd|rd|th|o'clock|million|billion|kilometres?|kilometers?|metres?|meters?)$/.test(
+      text(word + 1),
+    )
+  )
+    return null;
   const vague = VAGUE[text(word)];
   if (vague) return { first: word, end: word + 1, least: vague[0], most: vague[1] };
   const value = plainNumber(text(word));
@@ -75,7 +85,9 @@ export function numberAt(table: WordTable, word: number, to: number): NumberWord
   }
   const upper = /^(to|and|or|-|–)$/.test(text(word + 1)) ? plainNumber(text(word + 2)) : null;
   const isRange = upper !== null && upper > value && (text(word + 1) !== "and" || /^between$/i.test(before));
-  return isRange ? { first: word, end: word + 3, least: value, most: upper } : { first: word, end: word + 1, least: value, most: value };
+  return isRange
+    ? { first: word, end: word + 3, least: value, most: upper }
+    : { first: word, end: word + 1, least: value, most: value };
 }
 
 function plainNumber(word: string): number | null {
@@ -100,7 +112,8 @@ function kindOf(
       if (/^(;|but|while)$/i.test(word)) break;
       if (MARKS[kind].test(word)) return i - number.end + 1;
     }
-    for (let i = number.first - 1; i >= Math.max(from, number.first - 5); i--) if (MARKS[kind].test(table.words[i] ?? "")) return number.first - i;
+    for (let i = number.first - 1; i >= Math.max(from, number.first - 5); i--)
+      if (MARKS[kind].test(table.words[i] ?? "")) return number.first - i;
     return Infinity;
   };
   const ranked = kinds.map((kind) => ({ kind, distance: near(kind) })).filter(({ distance }) => distance < Infinity);

@@ -1,8 +1,8 @@
 import type { NewsDocument } from "../text/news-document.ts";
 import type { Span } from "../text/span.ts";
+import { findAccordingTo } from "./find-according-to.ts";
 import type { Mention } from "./find-mentions.ts";
 import { mentionAt } from "./find-mentions.ts";
-import { findAccordingTo } from "./find-according-to.ts";
 import { argmax, type ScoreView } from "./score-view.ts";
 import { sentenceRange, spanOf, type WordTable, wordsIn } from "./word-table.ts";
 
@@ -25,7 +25,12 @@ const SHORTEST_QUOTATION = 4;
  *
  * Quotation marks decide where a direct statement begins and ends; the model decides who speaks and where indirect content lies.
  */
-export function findStatements(document: NewsDocument, table: WordTable, view: ScoreView, mentions: readonly Mention[]): Statement[] {
+export function findStatements(
+  document: NewsDocument,
+  table: WordTable,
+  view: ScoreView,
+  mentions: readonly Mention[],
+): Statement[] {
   const byModel = findCued(document, table, view, mentions);
   const cued = [...byModel, ...findAccordingTo(table, mentions, byModel)];
   const used = (span: Span) => cued.some((s) => s.content.start < span.end && span.start < s.content.end);
@@ -43,7 +48,12 @@ export function withSpeakers(mentions: readonly Mention[], statements: readonly 
   return [...mentions, ...added.filter((m, i) => added.findIndex((o) => o.head === m.head) === i)];
 }
 
-function findCued(document: NewsDocument, table: WordTable, view: ScoreView, mentions: readonly Mention[]): Statement[] {
+function findCued(
+  document: NewsDocument,
+  table: WordTable,
+  view: ScoreView,
+  mentions: readonly Mention[],
+): Statement[] {
   const found: Statement[] = [];
   for (let word = 0; word < table.words.length; word++) {
     const form = view.labels.forms[argmax(view.row("forms", word))] ?? "none";
@@ -55,9 +65,17 @@ function findCued(document: NewsDocument, table: WordTable, view: ScoreView, men
     const speaker =
       target === null
         ? null
-        : (mentions.find((m) => m.head === target) ?? mentionAt(table, view, { head: target, kind: "person", score: 0.5 }));
+        : (mentions.find((m) => m.head === target) ??
+          mentionAt(table, view, { head: target, kind: "person", score: 0.5 }));
     const content = contentOf(document, table, view, { word, form, cue });
-    if (content) found.push({ sentence: table.sentenceOf[word] ?? 0, speaker, cue, form: formOf(document, content, form), content });
+    if (content)
+      found.push({
+        sentence: table.sentenceOf[word] ?? 0,
+        speaker,
+        cue,
+        form: formOf(document, content, form),
+        content,
+      });
   }
   return withoutRepeats(found);
 }
@@ -82,7 +100,11 @@ function contentOf(
 }
 
 /** Content ends before the clause of the next cue: "Stating that …, the minister said" are two statements. */
-function beforeOtherCue(table: WordTable, view: ScoreView, { start, end, word }: { start: number; end: number; word: number }): Span {
+function beforeOtherCue(
+  table: WordTable,
+  view: ScoreView,
+  { start, end, word }: { start: number; end: number; word: number },
+): Span {
   for (let other = start + 2; other < end; other++) {
     if (other === word || argmax(view.row("forms", other)) === 0) continue;
     let comma = other;
@@ -101,13 +123,21 @@ function aroundCue(table: WordTable, span: Span, cue: Span): Span | null {
 }
 
 /** The quotation that a cue belongs to: it touches the cue's sentence; the one that follows the cue closest goes first. */
-function quotationNear(document: NewsDocument, table: WordTable, { from, to, cue }: { from: number; to: number; cue: Span }): Span | null {
+function quotationNear(
+  document: NewsDocument,
+  table: WordTable,
+  { from, to, cue }: { from: number; to: number; cue: Span },
+): Span | null {
   const sentence = spanOf(table, [from, to]);
-  const touching = document.quotations.filter((q) => q.span.start < sentence.end && sentence.start < q.span.end && isPassage(table, q.content));
+  const touching = document.quotations.filter(
+    (q) => q.span.start < sentence.end && sentence.start < q.span.end && isPassage(table, q.content),
+  );
   const after = touching.filter((q) => q.span.start >= cue.end).sort((a, b) => a.span.start - b.span.start)[0];
   const before = touching.filter((q) => q.span.end <= cue.start).sort((a, b) => b.span.end - a.span.end)[0];
-  const gap = (q: { span: Span } | undefined) => (q ? Math.min(Math.abs(q.span.start - cue.end), Math.abs(cue.start - q.span.end)) : Infinity);
-  if (before && after && cue.start - before.span.end < 60 && gap(after) < 120) return { start: before.content.start, end: after.content.end };
+  const gap = (q: { span: Span } | undefined) =>
+    q ? Math.min(Math.abs(q.span.start - cue.end), Math.abs(cue.start - q.span.end)) : Infinity;
+  if (before && after && cue.start - before.span.end < 60 && gap(after) < 120)
+    return { start: before.content.start, end: after.content.end };
   const chosen = gap(before) < gap(after) ? before : after;
   return chosen?.content ?? null;
 }
@@ -134,8 +164,13 @@ function joinContinued(list: readonly Statement[]): Statement[] {
   const joined: Statement[] = [];
   for (const statement of list) {
     const last = joined.at(-1);
-    const next = last && statement.cue === null && statement.sentence - last.sentence <= 1 && statement.content.start - last.content.end < 12;
-    if (last && next && last.form !== "indirect") joined[joined.length - 1] = { ...last, content: { start: last.content.start, end: statement.content.end } };
+    const next =
+      last &&
+      statement.cue === null &&
+      statement.sentence - last.sentence <= 1 &&
+      statement.content.start - last.content.end < 12;
+    if (last && next && last.form !== "indirect")
+      joined[joined.length - 1] = { ...last, content: { start: last.content.start, end: statement.content.end } };
     else joined.push(statement);
   }
   return joined;
@@ -144,13 +179,18 @@ function joinContinued(list: readonly Statement[]): Statement[] {
 function formOf(document: NewsDocument, content: Span, form: Statement["form"]): Statement["form"] {
   const quoted = document.quotations.filter((q) => q.content.start < content.end && content.start < q.content.end);
   if (quoted.length === 0) return "indirect";
-  const covered = quoted.reduce((sum, q) => sum + Math.min(q.content.end, content.end) - Math.max(q.content.start, content.start), 0);
+  const covered = quoted.reduce(
+    (sum, q) => sum + Math.min(q.content.end, content.end) - Math.max(q.content.start, content.start),
+    0,
+  );
   if (covered >= 0.9 * (content.end - content.start)) return "direct";
   return form === "direct" ? "mixed" : form === "indirect" ? "mixed" : form;
 }
 
 function withoutRepeats(list: readonly Statement[]): Statement[] {
-  return list.filter((s, i) => !list.some((o, j) => j < i && o.content.start < s.content.end && s.content.start < o.content.end));
+  return list.filter(
+    (s, i) => !list.some((o, j) => j < i && o.content.start < s.content.end && s.content.start < o.content.end),
+  );
 }
 
 function trimmed(text: string, { start, end }: Span): Span {
@@ -160,4 +200,5 @@ function trimmed(text: string, { start, end }: Span): Span {
   return { start: a, end: b };
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);

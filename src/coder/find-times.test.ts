@@ -23,4 +23,6 @@ test.each([
   ["last year", "2014-03-12", false, ["last year", "2013", "year", "published"]],
   ["yesterday", null, false, ["yesterday", null, "relative", "open"]],
   ["in recent years", "2014-03-12", false, ["recent years", null, "relative", "published"]],
-] as const)("%s, published %s, future %s", (words, published, future, expected) => expect(read(words, published, future)).toEqual(expected));
+] as const)("%s, published %s, future %s", (words, published, future, expected) =>
+  expect(read(words, published, future)).toEqual(expected),
+);

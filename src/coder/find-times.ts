@@ -14,7 +14,8 @@ export interface FoundTime {
 }
 
 const WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
-const DAY_PART = /\s*\b(at\s+)?(early|late|in the|this)?\s*\b(morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|overnight)\b.*$/i;
+const DAY_PART =
+  /\s*\b(at\s+)?(early|late|in the|this)?\s*\b(morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|overnight)\b.*$/i;
 const OPENERS = /^(on|in|at|since|by|from|until|during|early|late|last|this|before|after|around|about)\s+/i;
 
 /**
@@ -24,7 +25,11 @@ const OPENERS = /^(on|in|at|since|by|from|until|during|early|late|last|this|befo
  * @param options.published ISO date of publication, or null: then a weekday stays a weekday
  * @param options.future whether the act is still to come: "Friday" is then the next one, else the last
  */
-export function readTime(text: string, span: Span, { published, future }: { published: string | null; future: boolean }): FoundTime {
+export function readTime(
+  text: string,
+  span: Span,
+  { published, future }: { published: string | null; future: boolean },
+): FoundTime {
   const words = text.slice(span.start, span.end);
   const core = narrow(text, span);
   const shown = { span: core, text: text.slice(core.start, core.end) };
@@ -32,7 +37,10 @@ export function readTime(text: string, span: Span, { published, future }: { publ
   const absolute = wholeDate(words);
   if (absolute) return { ...shown, ...absolute, basis: "text" };
   if (weekday >= 0 && !/\d/.test(words)) {
-    const date = published && !/\b(mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\b/i.test(words) ? nearWeekday(published, weekday, future) : null;
+    const date =
+      published && !/\b(mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\b/i.test(words)
+        ? nearWeekday(published, weekday, future)
+        : null;
     return { ...shown, date, granularity: date ? "day" : "weekday", basis: date ? "published" : "open" };
   }
   if (!published) return { ...shown, date: null, granularity: "relative", basis: "open" };
@@ -43,10 +51,14 @@ export function readTime(text: string, span: Span, { published, future }: { publ
 function narrow(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
   const weekday = new RegExp(`\\b(${WEEKDAYS.join("|")})\\b`, "i").exec(words);
-  if (weekday && !/\d/.test(words)) return { start: start + weekday.index, end: start + weekday.index + weekday[0].length };
+  if (weekday && !/\d/.test(words))
+    return { start: start + weekday.index, end: start + weekday.index + weekday[0].length };
   const tail = words.replace(DAY_PART, "");
   // "last night" without its night would be no expression any more.
-  const kept = /[\p{L}\p{N}]/u.test(tail) && !/^(on|in|at|last|this|over|the|late|early)?$/i.test(tail.trim()) ? tail.trimEnd() : words;
+  const kept =
+    /[\p{L}\p{N}]/u.test(tail) && !/^(on|in|at|last|this|over|the|late|early)?$/i.test(tail.trim())
+      ? tail.trimEnd()
+      : words;
   const opener = /^(last|this)\s/i.test(kept) ? null : OPENERS.exec(kept);
   const from = opener && opener[0].length < kept.length ? opener[0].length : 0;
   return { start: start + from, end: start + kept.length };
@@ -69,16 +81,27 @@ function wholeDate(words: string): { date: string; granularity: "day" | "month" 
 function relativeDate(words: string, published: string, future: boolean): Pick<FoundTime, "date" | "granularity"> {
   const reference = new Date(`${published.length === 10 ? published : `${published}-15`.slice(0, 10)}T12:00:00Z`);
   const year = /\b(this|last|next)\s+year\b/i.exec(words)?.[1]?.toLowerCase();
-  if (year) return { date: String(reference.getUTCFullYear() + ({ this: 0, last: -1, next: 1 }[year] ?? 0)), granularity: "year" };
-  if (/^(now|currently|recent(ly)?|in recent|for|since|until|by|later|soon|every)\b/i.test(words) && !/\d|january|february|march|april|may|june|july|august|september|october|november|december/i.test(words))
+  if (year)
+    return {
+      date: String(reference.getUTCFullYear() + ({ this: 0, last: -1, next: 1 }[year] ?? 0)),
+      granularity: "year",
+    };
+  if (
+    /^(now|currently|recent(ly)?|in recent|for|since|until|by|later|soon|every)\b/i.test(words) &&
+    !/\d|january|february|march|april|may|june|july|august|september|october|november|december/i.test(words)
+  )
     return { date: null, granularity: "relative" };
   const parsed = chrono.en.casual.parse(words, { instant: reference, timezone: 0 }, { forwardDate: future })[0];
   if (!parsed) return { date: null, granularity: "relative" };
   const { start } = parsed;
   const [y, m, d] = [start.get("year") ?? 0, start.get("month") ?? 1, start.get("day") ?? 1];
   const named = start.isCertain("month") && !start.isCertain("day");
-  const past = !future && !start.isCertain("year") && named ? m > reference.getUTCMonth() + 1 : !future && Date.UTC(y, m - 1, d) > reference.getTime() + 86_400_000;
-  const realYear = past && !start.isCertain("year") && start.isCertain("month") ? (named ? reference.getUTCFullYear() - 1 : y - 1) : y;
+  const past =
+    !future && !start.isCertain("year") && named
+      ? m > reference.getUTCMonth() + 1
+      : !future && Date.UTC(y, m - 1, d) > reference.getTime() + 86_400_000;
+  const realYear =
+    past && !start.isCertain("year") && start.isCertain("month") ? (named ? reference.getUTCFullYear() - 1 : y - 1) : y;
   const wide = named || /\bmonths?\b/i.test(words);
   if (wide) return { date: `${realYear}-${pad(m)}`, granularity: "month" };
   if (/\byears?\b|\bdecades?\b/i.test(words)) return { date: String(y), granularity: "year" };

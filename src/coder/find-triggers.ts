@@ -33,5 +33,7 @@ export function findTriggers(table: WordTable, view: ScoreView, threshold: numbe
 /** "held talks" is one trigger: of two of one type where one lies in the other's words, the surer stays. */
 function dropInner(triggers: readonly Trigger[]): Trigger[] {
   const clash = (a: Trigger, b: Trigger) => a !== b && a.type === b.type && a.word < b.end && b.word < a.end;
-  return triggers.filter((t) => !triggers.some((o) => clash(t, o) && (o.score > t.score || (o.score === t.score && o.word < t.word))));
+  return triggers.filter(
+    (t) => !triggers.some((o) => clash(t, o) && (o.score > t.score || (o.score === t.score && o.word < t.word))),
+  );
 }

@@ -11,24 +11,38 @@ export interface Judged {
 }
 
 /** Resolves every mention by its own words, with the countries of the document to settle ambiguous names. */
-export function judgeMentions(table: WordTable, mentions: readonly Mention[], { knowledge, published }: { knowledge: KnowledgeBase; published: string | null }): { judged: Judged[]; countries: [string, number][] } {
-  const judge = (countries: readonly string[]) => (mention: Mention): Judged => {
-    const words = table.text.slice(mention.span.start, mention.span.end);
-    const { start, end } = spanOf(table, sentenceRange(table, mention.head));
-    const context = table.text.slice(start, end);
-    const question = { text: words, context, documentCountries: countries, kind: mention.kind, ...(published ? { date: published } : {}) };
-    return { mention, words, resolution: resolveMention(question, knowledge) };
-  };
+export function judgeMentions(
+  table: WordTable,
+  mentions: readonly Mention[],
+  { knowledge, published }: { knowledge: KnowledgeBase; published: string | null },
+): { judged: Judged[]; countries: [string, number][] } {
+  const judge =
+    (countries: readonly string[]) =>
+    (mention: Mention): Judged => {
+      const words = table.text.slice(mention.span.start, mention.span.end);
+      const { start, end } = spanOf(table, sentenceRange(table, mention.head));
+      const context = table.text.slice(start, end);
+      const question = {
+        text: words,
+        context,
+        documentCountries: countries,
+        kind: mention.kind,
+        ...(published ? { date: published } : {}),
+      };
+      return { mention, words, resolution: resolveMention(question, knowledge) };
+    };
   const actors = mentions.filter((m) => m.kind !== "time");
   const countries = rankCountries(actors.map(judge([])));
   return { judged: actors.map(judge(countries.map(([code]) => code))), countries };
 }
 
 /** Whether a code is a country's, not that of a body across borders. */
-export const isState = (code: string | null): code is string => code !== null && !/^(IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code);
+export const isState = (code: string | null): code is string =>
+  code !== null && !/^(IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code);
 
 function rankCountries(judged: readonly Judged[]): [string, number][] {
   const counts = new Map<string, number>();
-  for (const { resolution } of judged) if (isState(resolution.code)) counts.set(resolution.code, (counts.get(resolution.code) ?? 0) + 1);
+  for (const { resolution } of judged)
+    if (isState(resolution.code)) counts.set(resolution.code, (counts.get(resolution.code) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]);
 }

@@ -1,5 +1,5 @@
-import type { Statement } from "./find-statements.ts";
 import type { Mention } from "./find-mentions.ts";
+import type { Statement } from "./find-statements.ts";
 import type { Judged } from "./judge-mentions.ts";
 import { officeNoun } from "./office-noun.ts";
 import type { ScoreView } from "./score-view.ts";
@@ -43,8 +43,13 @@ export function linkMentions(judged: readonly Judged[], context: LinkContext): C
     const earlier = order.slice(0, i);
     const speaker = speakerOf(one, context);
     const found =
-      (speaker && byMention.get(speaker)) ?? sameOffice(one, earlier) ?? sameIdentity(one, earlier) ?? pointedAt(one, earlier, context) ?? sameName(one, earlier);
-    if (found && root(found) !== root(one) && !overlap(one.mention, found.mention, context.table)) parent.set(root(one), root(found));
+      (speaker && byMention.get(speaker)) ??
+      sameOffice(one, earlier) ??
+      sameIdentity(one, earlier) ??
+      pointedAt(one, earlier, context) ??
+      sameName(one, earlier);
+    if (found && root(found) !== root(one) && !overlap(one.mention, found.mention, context.table))
+      parent.set(root(one), root(found));
   });
   const chains = new Map<Judged, Judged[]>();
   for (const one of order) chains.set(root(one), [...(chains.get(root(one)) ?? []), one]);
@@ -55,22 +60,37 @@ export function linkMentions(judged: readonly Judged[], context: LinkContext): C
 function speakerOf({ mention, words }: Judged, { statements }: LinkContext): Mention | null {
   if (!/^(i|me|my|we|us|our)$/i.test(words)) return null;
   const { span } = mention;
-  return statements.find((s) => s.form !== "indirect" && s.content.start <= span.start && span.end <= s.content.end)?.speaker ?? null;
+  return (
+    statements.find((s) => s.form !== "indirect" && s.content.start <= span.start && span.end <= s.content.end)
+      ?.speaker ?? null
+  );
 }
 
 /** "The president": the last person whose words or known office are the same, of the same country where both tell one. */
 function sameOffice(one: Judged, earlier: readonly Judged[]): Judged | undefined {
   const office = officeNoun(one.words);
   if (!office || one.resolution.identifierText || hasOwnName(one.words)) return undefined;
-  const holds = (j: Judged) => officeNoun(j.words) === office || (j.resolution.office && officeNoun(j.resolution.office) === office);
+  const holds = (j: Judged) =>
+    officeNoun(j.words) === office || (j.resolution.office && officeNoun(j.resolution.office) === office);
   const code = one.resolution.code;
-  return [...earlier].reverse().find((j) => (hasOwnName(j.words) || j.resolution.identifierText) && j.mention.kind === "person" && holds(j) && (code === null || j.resolution.code === null || code === j.resolution.code));
+  return [...earlier]
+    .reverse()
+    .find(
+      (j) =>
+        (hasOwnName(j.words) || j.resolution.identifierText) &&
+        j.mention.kind === "person" &&
+        holds(j) &&
+        (code === null || j.resolution.code === null || code === j.resolution.code),
+    );
 }
 
 function sameIdentity({ resolution, mention }: Judged, earlier: readonly Judged[]): Judged | undefined {
   const { identifierText, code, sector } = resolution;
   if (!identifierText || mention.kind === "time") return undefined;
-  return earlier.find((j) => j.resolution.identifierText === identifierText && j.resolution.code === code && j.resolution.sector === sector);
+  return earlier.find(
+    (j) =>
+      j.resolution.identifierText === identifierText && j.resolution.code === code && j.resolution.sector === sector,
+  );
 }
 
 function pointedAt(one: Judged, earlier: readonly Judged[], { view }: LinkContext): Judged | undefined {
@@ -89,16 +109,26 @@ function sameName(one: Judged, earlier: readonly Judged[]): Judged | undefined {
 
 /** "Kutesa" for "Foreign Minister Sam Kutesa": a single capitalised word that ends a person's longer name. */
 function isSurnameOf(one: Judged, named: Judged): boolean {
-  return named.mention.kind === "person" && /^\p{Lu}[\p{L}'’-]+$/u.test(one.words) && new RegExp(`\\p{Lu}[\\p{L}.'’-]+ ${escape(one.words)}$`, "u").test(named.words);
+  return (
+    named.mention.kind === "person" &&
+    /^\p{Lu}[\p{L}'’-]+$/u.test(one.words) &&
+    new RegExp(`\\p{Lu}[\\p{L}.'’-]+ ${literally(one.words)}$`, "u").test(named.words)
+  );
 }
 
-const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const literally = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Two different names, countries or sectors are two actors, whatever the model says. */
 function compatible(one: Judged, other: Judged): boolean {
   if (isPronoun(one.words) || isPronoun(other.words)) return true;
   const [a, b] = [one.resolution, other.resolution];
-  if (a.identifierText && b.identifierText && a.identifierText !== b.identifierText && !/^Government of/.test(a.identifierText + b.identifierText)) return false;
+  if (
+    a.identifierText &&
+    b.identifierText &&
+    a.identifierText !== b.identifierText &&
+    !/^Government of/.test(a.identifierText + b.identifierText)
+  )
+    return false;
   if (a.code && b.code && a.code !== b.code) return false;
   if (isAcronymOf(one.words, other.words) || isAcronymOf(other.words, one.words)) return true;
   const [mine, theirs] = [properWords(one.words), properWords(other.words)];
@@ -123,7 +153,12 @@ export function isAcronymOf(short: string, long: string): boolean {
   const letters = short.replace(/[.\s]/g, "");
   if (!/^\p{Lu}{2,8}$/u.test(letters)) return false;
   const words = long.split(/[\s-]+/).filter((w) => !/^(of|the|and|for|de|la|in|on)$/i.test(w));
-  return words.map((w) => w[0] ?? "").join("").toUpperCase() === letters;
+  return (
+    words
+      .map((w) => w[0] ?? "")
+      .join("")
+      .toUpperCase() === letters
+  );
 }
 
 function overlap(a: Mention, b: Mention, table: WordTable): boolean {
@@ -131,5 +166,9 @@ function overlap(a: Mention, b: Mention, table: WordTable): boolean {
 }
 
 function nameKey(name: string): string {
-  return name.toLowerCase().replace(/^the\s+/, "").replace(/['’]s$/, "").replace(/[.]/g, "");
+  return name
+    .toLowerCase()
+    .replace(/^the\s+/, "")
+    .replace(/['’]s$/, "")
+    .replace(/[.]/g, "");
 }

@@ -3,7 +3,10 @@ const OFFICES: readonly (readonly [RegExp, string])[] = [
   [/\bvice[- ]president\b/i, "vice president"],
   [/\bpresident\b/i, "president"],
   [/\b(prime minister|premier|chancellor)\b/i, "prime minister"],
-  [/\b(foreign|external affairs) (minister|secretary)\b|\bminister of foreign affairs\b|\bsecretary of state\b/i, "foreign minister"],
+  [
+    /\b(foreign|external affairs) (minister|secretary)\b|\bminister of foreign affairs\b|\bsecretary of state\b/i,
+    "foreign minister",
+  ],
   [/\b(defen[cs]e) (minister|secretary)\b|\bminister of defen[cs]e\b/i, "defence minister"],
   [/\bminister\b/i, "minister"],
   [/\b(king|queen|emir|sultan|monarch)\b/i, "monarch"],

@@ -27,7 +27,8 @@ export function participant({ mentionsOf }: Cast, mention: Mention): Participant
   return { mention, entity: null, resolution: unresolved("no entity of the document"), via: [] };
 }
 
-const PAIR = /^(?:the )?(?:two|both)(?: [\p{Ll}-]+,?)*? (countries|nations|states|neighbou?rs|governments|republics|powers)$/iu;
+const PAIR =
+  /^(?:the )?(?:two|both)(?: [\p{Ll}-]+,?)*? (countries|nations|states|neighbou?rs|governments|republics|powers)$/iu;
 
 /** One mention can be two actors: "the two countries" are the two that the text named last. */
 export function participantsOf(cast: Cast, mention: Mention): Participant[] {
@@ -38,7 +39,17 @@ export function participantsOf(cast: Cast, mention: Mention): Participant[] {
   return pair.map(({ entity, by }) => {
     const { resolution } = cast.entities[entity] ?? { resolution: unresolved("no entity") };
     const asGovernment = /^governments$/i.test(kind ?? "") ? { sector: "GOV", identifierId: null } : { sector: null };
-    return { mention, entity, resolution: { ...resolution, ...asGovernment, otherSectors: [], reason: `one of the two countries named before; ${resolution.reason}` }, via: [by] };
+    return {
+      mention,
+      entity,
+      resolution: {
+        ...resolution,
+        ...asGovernment,
+        otherSectors: [],
+        reason: `one of the two countries named before; ${resolution.reason}`,
+      },
+      via: [by],
+    };
   });
 }
 
@@ -48,7 +59,9 @@ const REACH = 150;
 function lastTwoCountries({ entities }: Cast, before: Mention): { entity: number; by: Mention }[] {
   const named = entities
     .flatMap(({ mentions, kind, resolution }, entity) =>
-      kind === "country" && isState(resolution.code) ? mentions.map((by) => ({ entity, by, code: resolution.code })) : [],
+      kind === "country" && isState(resolution.code)
+        ? mentions.map((by) => ({ entity, by, code: resolution.code }))
+        : [],
     )
     .filter(({ by }) => by.end <= before.first && before.first - by.end <= REACH)
     .sort((a, b) => b.by.first - a.by.first);

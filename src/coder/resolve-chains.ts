@@ -31,16 +31,27 @@ interface ChainContext {
 }
 
 /** Resolves every chain, and every mention of it. Mentions that name nobody take what their chain knows. */
-export function resolveChains(chains: readonly Chain[], context: ChainContext): { entities: CodedEntity[]; mentionsOf: Map<Mention, MentionResolution> } {
+export function resolveChains(
+  chains: readonly Chain[],
+  context: ChainContext,
+): { entities: CodedEntity[]; mentionsOf: Map<Mention, MentionResolution> } {
   const entities: CodedEntity[] = [];
   const mentionsOf = new Map<Mention, MentionResolution>();
   for (const { mentions } of chains) {
     const best = bestOf(mentions);
-    const resolution = best ? withCountry(best, mentions, context) : (mentions[0]?.resolution ?? unresolved("no mention"));
+    const resolution = best
+      ? withCountry(best, mentions, context)
+      : (mentions[0]?.resolution ?? unresolved("no mention"));
     const named = mentions.find((j) => !isPronoun(j.words));
     const name = resolution.identifierText ?? best?.words ?? named?.words ?? mentions[0]?.words ?? "";
     const entity = entities.length;
-    entities.push({ name, kind: kindOf(resolution, mentions), mentions: mentions.map((j) => j.mention), resolution, by: best?.mention ?? null });
+    entities.push({
+      name,
+      kind: kindOf(resolution, mentions),
+      mentions: mentions.map((j) => j.mention),
+      resolution,
+      by: best?.mention ?? null,
+    });
     for (const own of mentions) mentionsOf.set(own.mention, { entity, ...resolutionOf(own, best, resolution) });
   }
   return { entities, mentionsOf };
@@ -50,15 +61,25 @@ export function resolveChains(chains: readonly Chain[], context: ChainContext): 
 function resolutionOf(own: Judged, best: Judged | null, whole: Resolution): Omit<MentionResolution, "entity"> {
   if (!best || own.mention === best.mention) return { resolution: whole, via: [] };
   const via = [best.mention];
-  if (isPronoun(own.words) || own.resolution.sector === null || own.resolution.code !== whole.code) return { resolution: whole, via };
+  if (isPronoun(own.words) || own.resolution.sector === null || own.resolution.code !== whole.code)
+    return { resolution: whole, via };
   const { identifierId, identifierText, office } = whole;
-  return { resolution: { ...own.resolution, identifierId, identifierText, office: own.resolution.office ?? office }, via };
+  return {
+    resolution: { ...own.resolution, identifierId, identifierText, office: own.resolution.office ?? office },
+    via,
+  };
 }
 
 /** The mention that says most: an identity first, then a country, then a sector; of equals the first. */
 function bestOf(mentions: readonly Judged[]): Judged | null {
   const weight = ({ resolution: r, words }: Judged) =>
-    isPronoun(words) ? -1 : (r.identifierId ? 8 : 0) + (r.identifierText ? 2 : 0) + (r.code ? 4 : 0) + (r.sector ? 2 : 0) + (r.kind === "resolved" ? 1 : 0);
+    isPronoun(words)
+      ? -1
+      : (r.identifierId ? 8 : 0) +
+        (r.identifierText ? 2 : 0) +
+        (r.code ? 4 : 0) +
+        (r.sector ? 2 : 0) +
+        (r.kind === "resolved" ? 1 : 0);
   return mentions.reduce<Judged | null>((best, j) => (weight(j) > (best ? weight(best) : 0) ? j : best), null);
 }
 
@@ -66,19 +87,36 @@ function bestOf(mentions: readonly Judged[]): Judged | null {
  * Gives a country to a domestic actor that is named without one ("police", "the opposition"): the only country named in its sentence,
  * else the one that dominates the document. `reason` says so.
  */
-function withCountry(best: Judged, mentions: readonly Judged[], { table, judged, countries }: ChainContext): Resolution {
+function withCountry(
+  best: Judged,
+  mentions: readonly Judged[],
+  { table, judged, countries }: ChainContext,
+): Resolution {
   const { resolution } = best;
   if (resolution.code || resolution.candidates.length > 0) return resolution;
   const elsewhere = mentions.find((j) => j.resolution.code);
-  if (elsewhere) return { ...resolution, kind: "resolved", code: elsewhere.resolution.code, reason: `${resolution.reason}; country from another mention` };
+  if (elsewhere)
+    return {
+      ...resolution,
+      kind: "resolved",
+      code: elsewhere.resolution.code,
+      reason: `${resolution.reason}; country from another mention`,
+    };
   if (!resolution.sector || resolution.sector === "REF") return resolution;
   const same = (j: Judged) => sentenceRange(table, j.mention.head)[0] === sentenceRange(table, best.mention.head)[0];
   const near = new Set(judged.filter((j) => same(j) && isState(j.resolution.code)).map((j) => j.resolution.code));
   const [only] = near;
-  if (near.size === 1 && only) return { ...resolution, kind: "resolved", code: only, reason: `${resolution.reason}; the only country in its sentence` };
+  if (near.size === 1 && only)
+    return {
+      ...resolution,
+      kind: "resolved",
+      code: only,
+      reason: `${resolution.reason}; the only country in its sentence`,
+    };
   const total = countries.reduce((sum, [, n]) => sum + n, 0);
   const [code, n] = countries[0] ?? [null, 0];
-  if (code && n / total >= DOMINANT_SHARE) return { ...resolution, kind: "resolved", code, reason: `${resolution.reason}; the main country of the document` };
+  if (code && n / total >= DOMINANT_SHARE)
+    return { ...resolution, kind: "resolved", code, reason: `${resolution.reason}; the main country of the document` };
   return resolution;
 }
 
@@ -91,5 +129,16 @@ function kindOf(resolution: Resolution, mentions: readonly Judged[]): string {
 
 /** Nobody known, with the reason. */
 export function unresolved(reason: string): Resolution {
-  return { kind: "unresolved", code: null, sector: null, otherSectors: [], identifierId: null, identifierText: null, office: null, entityKind: "group", reason, candidates: [] };
+  return {
+    kind: "unresolved",
+    code: null,
+    sector: null,
+    otherSectors: [],
+    identifierId: null,
+    identifierText: null,
+    office: null,
+    entityKind: "group",
+    reason,
+    candidates: [],
+  };
 }

@@ -19,7 +19,12 @@ export interface ScoreView {
   /** Probability of an arc between two words, 0 when no window holds both. */
   arc(label: string, from: number, to: number): number;
   /** The likeliest target of a pointer among the given words and the root (null), and its share of the probability. */
-  point(label: string, from: number, candidates: readonly number[], root?: boolean): { target: number | null; score: number };
+  point(
+    label: string,
+    from: number,
+    candidates: readonly number[],
+    root?: boolean,
+  ): { target: number | null; score: number };
   /** The likeliest relation between two words, with its probability; "none" when no window holds both. */
   relation(from: number, to: number): { relation: string; score: number };
   /** Part of speech, head word (null for the root or outside the window) and dependency label. */

@@ -37,10 +37,22 @@ function officeRelation(cast: Cast, mention: Mention, knowledge: KnowledgeBase):
   const relation = office ? BY_OFFICE[office] : undefined;
   const tokens = phraseWords(words);
   const named = /\p{Lu}[\p{L}.'’-]+$/u.test(words) && officeNoun(tokens.at(-1) ?? "") === null;
-  const land = findNames(tokens, knowledge).flatMap((m) => m.entries).find((e): e is CountryEntry => e.kind === "country" && (e.by === "demonym" || e.by === "name"));
+  const land = findNames(tokens, knowledge)
+    .flatMap((m) => m.entries)
+    .find((e): e is CountryEntry => e.kind === "country" && (e.by === "demonym" || e.by === "name"));
   if (!relation || !named || !land || resolution.sector === "ELI") return [];
   const object = countryMention(cast, land, mention);
-  return [{ relation, subject: mention, object, objectIs: countryResolution(land, knowledge), span: mention.span, date: null, score: 1 }];
+  return [
+    {
+      relation,
+      subject: mention,
+      object,
+      objectIs: countryResolution(land, knowledge),
+      span: mention.span,
+      date: null,
+      score: 1,
+    },
+  ];
 }
 
 /** A mention of the country itself where the document has one, else the phrase that names it by its people. */
@@ -63,36 +75,58 @@ function verbRelations(cast: Cast, mentions: readonly Mention[]): FoundRelation[
   return table.words.flatMap((verb, at) => {
     const [from, to] = sentenceRange(table, at);
     const near = mentions.filter((m) => m.kind !== "time" && m.first >= from && m.end <= to);
-    const before = [...near].filter((m) => m.end <= at).sort((a, b) => b.end - a.end || b.end - b.first - (a.end - a.first));
-    const after = near.filter((m) => m.first > at && m.first - at <= 4).sort((a, b) => a.first - b.first || b.end - a.end);
+    const before = [...near]
+      .filter((m) => m.end <= at)
+      .sort((a, b) => b.end - a.end || b.end - b.first - (a.end - a.first));
+    const after = near
+      .filter((m) => m.first > at && m.first - at <= 4)
+      .sort((a, b) => a.first - b.first || b.end - a.end);
     if (isNegated(table, from, at)) return [];
     if (JOINED.test(verb)) return joined(cast, { at, subject: subjectOf(table, from, at, near), object: after[0] });
-    if (FOUNDED.test(verb) && /^by$/i.test(table.words[at + 1] ?? "")) return founded(cast, { at, near, object: before.find((m) => isBody(cast, m)) });
-    if (ACCOMPANYING.test(verb) && after[0]) return related(table, "accompanies", subjectOf(table, from, at, near), after[0], null);
-    if (ACCOMPANIED.test(verb) && /^by$/i.test(table.words[at + 1] ?? "") && after[0]) return related(table, "accompanies", after[0], subjectOf(table, from, at, near), null);
+    if (FOUNDED.test(verb) && /^by$/i.test(table.words[at + 1] ?? ""))
+      return founded(cast, { at, near, object: before.find((m) => isBody(cast, m)) });
+    if (ACCOMPANYING.test(verb) && after[0])
+      return related(table, "accompanies", subjectOf(table, from, at, near), after[0], null);
+    if (ACCOMPANIED.test(verb) && /^by$/i.test(table.words[at + 1] ?? "") && after[0])
+      return related(table, "accompanies", after[0], subjectOf(table, from, at, near), null);
     return [];
   });
 }
 
-const isNegated = (table: WordTable, from: number, at: number): boolean => table.words.slice(Math.max(from, at - 4), at).some((w) => /^(not|n't|n’t|never)$/i.test(w));
+const isNegated = (table: WordTable, from: number, at: number): boolean =>
+  table.words.slice(Math.max(from, at - 4), at).some((w) => /^(not|n't|n’t|never)$/i.test(w));
 
-const isBody = (cast: Cast, m: Mention): boolean => /^(IGO|EUR|UNO)$/.test(participant(cast, m).resolution.code ?? "") || participant(cast, m).resolution.entityKind === "organisation";
+const isBody = (cast: Cast, m: Mention): boolean =>
+  /^(IGO|EUR|UNO)$/.test(participant(cast, m).resolution.code ?? "") ||
+  participant(cast, m).resolution.entityKind === "organisation";
 
 /** The phrase whose words end right before the verb or its auxiliaries; at the beginning of the sentence the first one. */
 function subjectOf(table: WordTable, from: number, at: number, near: readonly Mention[]): Mention | undefined {
   let end = at;
-  while (end > from && /^(is|are|was|were|has|have|had|been|be|also|will|recently|formally|officially|now)$/i.test(table.words[end - 1] ?? "")) end -= 1;
+  while (
+    end > from &&
+    /^(is|are|was|were|has|have|had|been|be|also|will|recently|formally|officially|now)$/i.test(
+      table.words[end - 1] ?? "",
+    )
+  )
+    end -= 1;
   const adjacent = near.filter((m) => m.end === end).sort((a, b) => a.first - b.first)[0];
   return adjacent ?? near.filter((m) => m.end <= at).sort((a, b) => a.first - b.first)[0];
 }
 
-function joined(cast: Cast, { at, subject, object }: { at: number; subject: Mention | undefined; object: Mention | undefined }): FoundRelation[] {
+function joined(
+  cast: Cast,
+  { at, subject, object }: { at: number; subject: Mention | undefined; object: Mention | undefined },
+): FoundRelation[] {
   if (!object || !/^(IGO|EUR|UNO)$/.test(participant(cast, object).resolution.code ?? "")) return [];
   return related(cast.table, "member_of", subject, object, yearAfter(cast.table, at));
 }
 
 /** "established by A, B and C": every mention of the list founded the body named before. */
-function founded(cast: Cast, { at, near, object }: { at: number; near: readonly Mention[]; object: Mention | undefined }): FoundRelation[] {
+function founded(
+  cast: Cast,
+  { at, near, object }: { at: number; near: readonly Mention[]; object: Mention | undefined },
+): FoundRelation[] {
   const { table } = cast;
   const list: Mention[] = [];
   let end = at + 2;
@@ -112,12 +146,20 @@ function yearAfter(table: WordTable, at: number): string | null {
   const stop = relative < 0 ? to : at + 1 + relative;
   const year = table.words.slice(at, stop).findIndex((w) => /^(1[89]|20)\d\d$/.test(w));
   if (year < 0) return null;
-  const month = /^(January|February|March|April|May|June|July|August|September|October|November|December)$/.test(table.words[at + year - 1] ?? "");
+  const month = /^(January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
+    table.words[at + year - 1] ?? "",
+  );
   const span = spanOf(table, [at + year - (month ? 1 : 0), at + year + 1]);
   return readTime(table.text, span, { published: null, future: false }).date;
 }
 
-function related(table: WordTable, relation: string, subject: Mention | undefined, object: Mention | undefined, date: string | null): FoundRelation[] {
+function related(
+  table: WordTable,
+  relation: string,
+  subject: Mention | undefined,
+  object: Mention | undefined,
+  date: string | null,
+): FoundRelation[] {
   if (!subject || !object || subject === object) return [];
   const words: [number, number] = [Math.min(subject.first, object.first), Math.max(subject.end, object.end)];
   return [{ relation, subject, object, objectIs: null, span: spanOf(table, words), date, score: 1 }];

@@ -90,16 +90,26 @@ async function openSession(path: string, threads: number): Promise<ort.Inference
   } catch (cause) {
     throw new DragomanError(
       "encoder/bad-model",
-      { what: "the weights cannot be loaded", where: path, fix: "Run `dragoman doctor`; install the package again if a hash differs." },
+      {
+        what: "the weights cannot be loaded",
+        where: path,
+        fix: "Run `dragoman doctor`; install the package again if a hash differs.",
+      },
       { cause },
     );
   }
 }
 
 async function runWindow(session: ort.InferenceSession, window: Window): Promise<Scores> {
-  const row = (values: readonly number[]) => new ort.Tensor("int64", BigInt64Array.from(values, BigInt), [1, values.length]);
+  const row = (values: readonly number[]) =>
+    new ort.Tensor("int64", BigInt64Array.from(values, BigInt), [1, values.length]);
   const { pieces, cases, starts, sentences } = window;
-  const out = await session.run({ pieces: row(pieces), cases: row(cases), starts: row(starts), sentences: row(sentences) });
+  const out = await session.run({
+    pieces: row(pieces),
+    cases: row(cases),
+    starts: row(starts),
+    sentences: row(sentences),
+  });
   const floats = (name: string): Float32Array => {
     const data = out[name]?.data;
     if (data instanceof Float32Array) return data;

@@ -48,13 +48,22 @@ const REINSTALL = "Install the package again, or rebuild the model as training/R
 export function readManifest(folder: string = MODEL_FOLDER): Manifest {
   const path = `${folder.replace(/\/$/, "")}/manifest.json`;
   if (!existsSync(path))
-    throw new DragomanError("encoder/missing-model", { what: "there is no model manifest", where: path, fix: REINSTALL });
+    throw new DragomanError("encoder/missing-model", {
+      what: "there is no model manifest",
+      where: path,
+      fix: REINSTALL,
+    });
   try {
     const manifest: Manifest = JSON.parse(readFileSync(path, "utf8"));
-    if (manifest.labels.types[0] !== "none" || !manifest.files["reader.onnx"]) throw new Error("labels or files are missing");
+    if (manifest.labels.types[0] !== "none" || !manifest.files["reader.onnx"])
+      throw new Error("labels or files are missing");
     return manifest;
   } catch (cause) {
-    throw new DragomanError("encoder/bad-model", { what: "the model manifest cannot be read", where: path, fix: REINSTALL }, { cause });
+    throw new DragomanError(
+      "encoder/bad-model",
+      { what: "the model manifest cannot be read", where: path, fix: REINSTALL },
+      { cause },
+    );
   }
 }
 
@@ -67,7 +76,11 @@ export function checkFiles(manifest: Manifest, folder: string = MODEL_FOLDER): v
   for (const [name, expected] of Object.entries(manifest.files)) {
     const path = `${folder.replace(/\/$/, "")}/${name}`;
     if (!existsSync(path))
-      throw new DragomanError("encoder/missing-model", { what: `the model file ${name} is missing`, where: path, fix: REINSTALL });
+      throw new DragomanError("encoder/missing-model", {
+        what: `the model file ${name} is missing`,
+        where: path,
+        fix: REINSTALL,
+      });
     const actual = createHash("sha256").update(readFileSync(path)).digest("hex");
     if (actual !== expected)
       throw new DragomanError("encoder/bad-model", {

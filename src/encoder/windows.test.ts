@@ -5,7 +5,9 @@ import { caseClass, PieceCutter } from "./pieces.ts";
 import { buildWindows } from "./windows.ts";
 
 const cutter = new PieceCutter(JSON.parse(readFileSync("models/tokenizer.json", "utf8")));
-const golden: { word: string; pieces: number[]; case: number }[] = JSON.parse(readFileSync("test/golden/pieces.json", "utf8"));
+const golden: { word: string; pieces: number[]; case: number }[] = JSON.parse(
+  readFileSync("test/golden/pieces.json", "utf8"),
+);
 
 describe("words are cut and classed as in training", () => {
   test.each(golden)("$word", ({ word, pieces, case: expected }) => {
@@ -17,8 +19,8 @@ describe("words are cut and classed as in training", () => {
 describe("windows", () => {
   const build = (lengths: readonly number[], windowPieces = 40, contextPieces = 10) => {
     const words = lengths.flatMap((n) => Array.from({ length: n }, () => "peace"));
-    let at = 0;
-    const sentences = lengths.map((n): [number, number] => [at, (at += n)]);
+    const ends = lengths.map((_, i) => lengths.slice(0, i + 1).reduce((a, b) => a + b, 0));
+    const sentences = ends.map((end, i): [number, number] => [end - (lengths[i] ?? 0), end]);
     return { words, windows: buildWindows(words, sentences, { cutter, windowPieces, contextPieces }) };
   };
 
@@ -30,7 +32,10 @@ describe("windows", () => {
 
   test("the next window opens with the sentences before it", () => {
     const { windows } = build([20, 8, 8, 20]);
-    expect(windows.map((w) => [w.words[1], w.words[w.firstNew]])).toEqual([[0, 0], [28, 36]]);
+    expect(windows.map((w) => [w.words[1], w.words[w.firstNew]])).toEqual([
+      [0, 0],
+      [28, 36],
+    ]);
   });
 
   test("every word is new in exactly one window, whatever the sentences", () => {

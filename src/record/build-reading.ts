@@ -39,7 +39,14 @@ function relationRecord(context: RecordContext, relation: CodedRelation): Relati
   const subject = participantRecord(context, relation.subject);
   const object = participantRecord(context, relation.object);
   const date = relation.date;
-  return { id: context.idOf("relation", relation.relation, subject.start, object.start), subject, relation: relation.relation, object, date, ...context.range(relation.span) };
+  return {
+    id: context.idOf("relation", relation.relation, subject.start, object.start),
+    subject,
+    relation: relation.relation,
+    object,
+    date,
+    ...context.range(relation.span),
+  };
 }
 
 /** The line of a document that could not be read: its error, and empty lists. */
@@ -49,7 +56,20 @@ export function failedReading(id: string, error: unknown): Reading {
       ? { code: error.code, ...error.detail }
       : { code: "bug", what: String(error), where: id, fix: "Please report this with the text that caused it." };
   return {
-    document: { id, hash: "", url: null, title: null, text: null, language: null, published: null, published_bounds: null, dateline: null, publisher: null, license: null, sentences: [] },
+    document: {
+      id,
+      hash: "",
+      url: null,
+      title: null,
+      text: null,
+      language: null,
+      published: null,
+      published_bounds: null,
+      dateline: null,
+      publisher: null,
+      license: null,
+      sentences: [],
+    },
     events: [],
     statements: [],
     relations: [],

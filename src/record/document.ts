@@ -1,5 +1,5 @@
-import { officesOf } from "../entities/office-holders.ts";
 import { findPublisherId } from "../entities/find-publisher.ts";
+import { officesOf } from "../entities/office-holders.ts";
 import { resolvePlace } from "../entities/resolve-place.ts";
 import { type PublishedBounds, publishedBounds } from "./published-bounds.ts";
 import type { ReadDocument } from "./reading.ts";
@@ -18,7 +18,10 @@ export function documentRecord(context: RecordContext): ReadDocument {
     published: document.published,
     published_bounds: document.published ? null : boundsRecord(context),
     dateline: datelineRecord(context),
-    publisher: document.publisher && { name: document.publisher.name, wikidata: findPublisherId(context.knowledge, document.publisher.name) },
+    publisher: document.publisher && {
+      name: document.publisher.name,
+      wikidata: findPublisherId(context.knowledge, document.publisher.name),
+    },
     license: licenseRecord(context),
     sentences: document.sentences.map(({ span }): [number, number] => {
       const { start, end } = context.range(span);
@@ -32,7 +35,15 @@ function datelineRecord(context: RecordContext): ReadDocument["dateline"] {
   if (!dateline) return null;
   const place = resolvePlace(dateline.place, context.knowledge);
   const { text, start, end } = context.quote(dateline.span);
-  return { text, start, end, name: place?.name ?? null, country: place?.country ?? null, geonameid: place?.geonameId ?? null, agency: dateline.agency };
+  return {
+    text,
+    start,
+    end,
+    name: place?.name ?? null,
+    country: place?.country ?? null,
+    geonameid: place?.geonameId ?? null,
+    agency: dateline.agency,
+  };
 }
 
 function licenseRecord(context: RecordContext): ReadDocument["license"] {

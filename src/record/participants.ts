@@ -15,8 +15,12 @@ function publisherEntity(context: RecordContext): EntityRecord[] {
   const { publisher } = context.coded.document;
   const span = publisher?.span;
   if (!publisher || !span) return [];
-  if (context.coded.entities.some((e) => e.mentions.some((m) => m.span.start < span.end && span.start < m.span.end))) return [];
-  const { code, sector, otherSectors, identifierId, identifierText, reason } = resolveMention({ text: publisher.name }, context.knowledge);
+  if (context.coded.entities.some((e) => e.mentions.some((m) => m.span.start < span.end && span.start < m.span.end)))
+    return [];
+  const { code, sector, otherSectors, identifierId, identifierText, reason } = resolveMention(
+    { text: publisher.name },
+    context.knowledge,
+  );
   const { start, end } = context.range(span);
   return [
     {
@@ -44,7 +48,11 @@ function readEntities(context: RecordContext): EntityRecord[] {
     other_sectors: [...entity.resolution.otherSectors],
     identifier_id: entity.resolution.identifierId,
     offices: entity.resolution.identifierText
-      ? officesOf(context.knowledge, entity.resolution.identifierText).map(({ title, from, to }) => ({ title, from, to }))
+      ? officesOf(context.knowledge, entity.resolution.identifierText).map(({ title, from, to }) => ({
+          title,
+          from,
+          to,
+        }))
       : [],
     reason: entity.resolution.reason,
     mentions: entity.mentions.map((mention): [number, number] => {

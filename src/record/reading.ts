@@ -11,10 +11,24 @@ const offset = z.int().min(0);
 const range = z.tuple([offset, offset]).describe("[start, end) in code points");
 const words = { text: z.string(), start: offset, end: offset };
 const span = z.strictObject(words);
-const code = z.string().regex(/^[A-Z]{3}$/).nullable().describe("ISO 3166-1 alpha-3 or a PLOVER special code");
-const sector = z.string().regex(/^[A-Z]{3}$/).nullable();
-const wikidata = z.string().regex(/^Q\d+$/).nullable();
-const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).nullable().describe("YYYY[-MM[-DD]]");
+const code = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .nullable()
+  .describe("ISO 3166-1 alpha-3 or a PLOVER special code");
+const sector = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .nullable();
+const wikidata = z
+  .string()
+  .regex(/^Q\d+$/)
+  .nullable();
+const date = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .nullable()
+  .describe("YYYY[-MM[-DD]]");
 
 export const Participant = z.strictObject({
   entity_text: z.string().nullable(),
@@ -88,7 +102,9 @@ export const EventRecord = z.strictObject({
   context: z.array(z.string()),
   auxiliary: z.array(z.enum(["future", "hypothetical", "negated", "historical"])),
   auxiliary_cues: z.record(z.string(), span),
-  event_info: z.strictObject({ model_type: z.string(), score: z.number(), rule: z.string().nullable() }).describe("the type that the model gave, and the codebook's rule that changed it"),
+  event_info: z
+    .strictObject({ model_type: z.string(), score: z.number(), rule: z.string().nullable() })
+    .describe("the type that the model gave, and the codebook's rule that changed it"),
   quad_code: z.int().min(1).max(4),
   event_scale: z.number().min(-10).max(10),
   cameo: z.string(),
@@ -97,7 +113,11 @@ export const EventRecord = z.strictObject({
   recipient: z.array(Participant),
   date,
   date_info: z
-    .strictObject({ ...words, granularity: z.enum(["day", "month", "year", "weekday", "relative"]), basis: z.enum(["text", "published", "open"]) })
+    .strictObject({
+      ...words,
+      granularity: z.enum(["day", "month", "year", "weekday", "relative"]),
+      basis: z.enum(["text", "published", "open"]),
+    })
     .nullable(),
   event_loc: Location.nullable(),
   size: z.strictObject({ dead: Size, injured: Size, arrested: Size, crowd: Size }).nullable(),

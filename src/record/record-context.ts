@@ -43,6 +43,10 @@ export function recordContext(coded: CodedDocument, options: RecordOptions): Rec
     mayShowText: options.withText === true || FREE.test(license?.spdx ?? ""),
     range,
     quote: (span) => ({ text: text.slice(span.start, span.end), ...range(span) }),
-    idOf: (kind, ...parts) => `${kind}-${createHash("sha256").update([hash, kind, ...parts].join("\u0000")).digest("hex").slice(0, 16)}`,
+    idOf: (kind, ...parts) =>
+      `${kind}-${createHash("sha256")
+        .update([hash, kind, ...parts].join("\u0000"))
+        .digest("hex")
+        .slice(0, 16)}`,
   };
 }

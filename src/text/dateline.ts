@@ -18,8 +18,14 @@ const DASH = String.raw`\s*(?:[–—−]|--|-(?=\s)|:(?=\s))\s*`;
 
 /** A place in capitals needs a dash behind it; one in small letters also an agency or a date, or it could open any sentence. */
 const FORMS = [
-  new RegExp(`^(?<place>${UPPER}(?:,\\s+${NAME})?)(?:,?\\s+(?<date>${DATE}))?(?:\\s*\\((?<agency>[^)]{2,40})\\))?\\s*,?\\.?${DASH}`, "u"),
-  new RegExp(`^(?<place>${NAME}(?:,\\s+${NAME})?)(?:,?\\s+(?<date>${DATE}))?\\s*\\((?<agency>[^)]{2,40})\\)\\s*${DASH}`, "u"),
+  new RegExp(
+    `^(?<place>${UPPER}(?:,\\s+${NAME})?)(?:,?\\s+(?<date>${DATE}))?(?:\\s*\\((?<agency>[^)]{2,40})\\))?\\s*,?\\.?${DASH}`,
+    "u",
+  ),
+  new RegExp(
+    `^(?<place>${NAME}(?:,\\s+${NAME})?)(?:,?\\s+(?<date>${DATE}))?\\s*\\((?<agency>[^)]{2,40})\\)\\s*${DASH}`,
+    "u",
+  ),
   new RegExp(`^(?<place>${NAME})(?:,\\s+${NAME})?,\\s+(?<date>${DATE})${DASH}`, "u"),
 ];
 
@@ -33,7 +39,12 @@ export function findDateline(text: string): Dateline | null {
       if (!place) continue;
       const span = { start, end: start + place.length };
       const dateAt = date ? start + head.indexOf(date) : 0;
-      return { span, place, agency: agency ?? null, dateText: date ? { start: dateAt, end: dateAt + date.length } : null };
+      return {
+        span,
+        place,
+        agency: agency ?? null,
+        dateText: date ? { start: dateAt, end: dateAt + date.length } : null,
+      };
     }
   }
   return null;

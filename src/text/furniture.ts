@@ -8,14 +8,23 @@ export interface Furniture {
 
 /** Each form must begin a line or follow the end of a sentence; it reaches to the end of its sentence or line. */
 const FORMS: readonly (readonly [Furniture["kind"], RegExp])[] = [
-  ["licence", /\b(?:all |this |our |the )?(?:\p{L}+ )?(?:content|article|text|story|work|material|page)s?\b[^.\n]{0,90}?\b(?:is|are)\b[^.\n]{0,60}\b(?:licen[sc]ed|available|published|released)\b[^.\n]{0,60}\b(?:creative commons|cc[ -]by|cc0|public domain|open licen[sc]e)[^\n]*/giu],
+  [
+    "licence",
+    /\b(?:all |this |our |the )?(?:\p{L}+ )?(?:content|article|text|story|work|material|page)s?\b[^.\n]{0,90}?\b(?:is|are)\b[^.\n]{0,60}\b(?:licen[sc]ed|available|published|released)\b[^.\n]{0,60}\b(?:creative commons|cc[ -]by|cc0|public domain|open licen[sc]e)[^\n]*/giu,
+  ],
   ["licence", /\b(?:licen[sc]ed|released|published) under (?:a |the )?(?:creative commons|cc[ -]by|cc0)[^\n]*/giu],
   ["licence", /\bcc[ -]by(?:-sa|-nd|-nc)*(?: \d\.\d)?\s*$/gimu],
   ["copyright", /(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|by\b|\p{Lu})[^\n]*/giu],
   ["copyright", /\ball rights reserved\b[^\n]*/giu],
-  ["link", /\b(?:read more|read also|see also|related (?:stories|articles|news|links?)|more on this(?: story)?|watch|listen)\s*:[^\n]*/giu],
+  [
+    "link",
+    /\b(?:read more|read also|see also|related (?:stories|articles|news|links?)|more on this(?: story)?|watch|listen)\s*:[^\n]*/giu,
+  ],
   ["link", /^(?:read more|continue reading|click here|see also)\b[^\n]*/gimu],
-  ["subscription", /\b(?:subscribe (?:to|now)|sign up (?:for|to) (?:our|the))\b[^\n]*\b(?:newsletter|updates?|alerts?|channel|here|free)\b[^\n]*/giu],
+  [
+    "subscription",
+    /\b(?:subscribe (?:to|now)|sign up (?:for|to) (?:our|the))\b[^\n]*\b(?:newsletter|updates?|alerts?|channel|here|free)\b[^\n]*/giu,
+  ],
   ["share", /^(?:share (?:this|on)|follow us|like us on|tweet|print this)\b[^\n]*/gimu],
   ["share", /\bfollow us on (?:twitter|facebook|x|telegram|instagram|youtube)\b[^\n]*/giu],
   ["credit", /^(?:photo|image|picture|file photo|video)(?: credit)?\s*[:/][^\n]*/gimu],
@@ -25,7 +34,9 @@ const FORMS: readonly (readonly [Furniture["kind"], RegExp])[] = [
 /** The parts of a text that are page furniture, in order, without overlap. */
 export function findFurniture(text: string): Furniture[] {
   const all = FORMS.flatMap(([kind, form]) =>
-    [...text.matchAll(form)].filter((m) => beginsThere(text, m.index)).map((m) => ({ kind, span: { start: m.index, end: m.index + m[0].trimEnd().length } })),
+    [...text.matchAll(form)]
+      .filter((m) => beginsThere(text, m.index))
+      .map((m) => ({ kind, span: { start: m.index, end: m.index + m[0].trimEnd().length } })),
   ).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const found: Furniture[] = [];
   for (const part of all) if (part.span.start >= (found.at(-1)?.span.end ?? 0)) found.push(part);

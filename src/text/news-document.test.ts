@@ -15,7 +15,11 @@ describe("quotations", () => {
     ["opened straight and closed curly", 'She said, "Peace is near.” Then she left.', ["Peace is near."]],
     ["guillemets", "«Nous partons», he said", ["Nous partons"]],
     ["several sentences are one quotation", '"Go. Now." he said', ["Go. Now."]],
-    ["an unclosed one ends with its paragraph", "“We will go.\n\n“And return,” he said.", ["We will go.", "And return,"]],
+    [
+      "an unclosed one ends with its paragraph",
+      "“We will go.\n\n“And return,” he said.",
+      ["We will go.", "And return,"],
+    ],
     ["apostrophes are none", "the soldiers' camp and Iran’s army", []],
     ["inches are none", "a 6'2\" guard", []],
   ])("%s", (_, text, expected) => expect(contents(text)).toEqual(expected));
@@ -33,12 +37,20 @@ describe("datelines", () => {
     expect([found?.place, found?.agency]).toEqual([place, agency]);
     expect(text.slice(found?.span.start, found?.span.end)).toBe(place);
   });
-  test.each(["Police - and only they - may enter.", "The talks in Geneva ended.", "Iran said on Monday that it would go."])("none: %s", (text) => expect(findDateline(text)).toBeNull());
+  test.each([
+    "Police - and only they - may enter.",
+    "The talks in Geneva ended.",
+    "Iran said on Monday that it would go.",
+  ])("none: %s", (text) => expect(findDateline(text)).toBeNull());
 });
 
 describe("licences and publishers", () => {
   test.each([
-    ["All Content by Example News Agency is licensed under a Creative Commons Attribution 4.0 International License.", "CC-BY-4.0", "Example News Agency"],
+    [
+      "All Content by Example News Agency is licensed under a Creative Commons Attribution 4.0 International License.",
+      "CC-BY-4.0",
+      "Example News Agency",
+    ],
     ["This text is available under CC BY-SA 3.0.", "CC-BY-SA-3.0", null],
     ["Licensed under Creative Commons Attribution-NonCommercial-NoDerivs 2.0 Generic", "CC-BY-NC-ND-2.0", null],
     ["See https://creativecommons.org/licenses/by/2.5/ for terms.", "CC-BY-2.5", null],
@@ -57,7 +69,11 @@ describe("licences and publishers", () => {
 
 describe("furniture", () => {
   test.each([
-    ["a licence footer on the last line", "The talks ended. All content by X News is licensed under a Creative Commons Attribution 4.0 License.", "licence"],
+    [
+      "a licence footer on the last line",
+      "The talks ended. All content by X News is licensed under a Creative Commons Attribution 4.0 License.",
+      "licence",
+    ],
     ["a link to other texts", "The talks ended.\nRead more: Ten facts about talks", "link"],
     ["a newsletter", "The talks ended.\n\nSubscribe to our newsletter here", "subscription"],
     ["a copyright line", "The talks ended.\n© 2021 Example Media", "copyright"],
@@ -66,7 +82,8 @@ describe("furniture", () => {
     expect(findFurniture(text).map((f) => f.kind)).toEqual([kind]);
     expect(readDocument(text).sentences.map((s) => s.role)).toEqual(["report", "furniture"]);
   });
-  test("a report about licences is a report", () => expect(findFurniture("The ministry published a list. It will watch prices and share results.")).toEqual([]));
+  test("a report about licences is a report", () =>
+    expect(findFurniture("The ministry published a list. It will watch prices and share results.")).toEqual([]));
 });
 
 describe("documents", () => {
@@ -77,7 +94,12 @@ describe("documents", () => {
   });
   test("nothing is guessed: no date, no address, no publisher", () => {
     const { published, url, publisher, license } = readDocument("The two sides met.");
-    expect({ published, url, publisher, license }).toEqual({ published: null, url: null, publisher: null, license: null });
+    expect({ published, url, publisher, license }).toEqual({
+      published: null,
+      url: null,
+      publisher: null,
+      license: null,
+    });
   });
   test("the id is the content hash unless one is given", () => {
     const { id, hash } = readDocument("The two sides met.");
@@ -90,7 +112,9 @@ describe("documents", () => {
     ["text/too-large", "a".repeat(MOST_CODE_UNITS + 1)],
   ])("%s", (code, text) => expect(() => readDocument(text)).toThrow(expect.objectContaining({ code })));
   test.each(["2022-13-01", "19 January 2022", "2022-02-30", ""])("the date %j is refused", (date) => {
-    expect(() => readDocument("The two sides met.", { date })).toThrow(expect.objectContaining({ code: "text/bad-date" }));
+    expect(() => readDocument("The two sides met.", { date })).toThrow(
+      expect.objectContaining({ code: "text/bad-date" }),
+    );
   });
 });
 
@@ -101,9 +125,12 @@ describe("language", () => {
     ["es", "La policía detuvo el lunes a doce manifestantes en la capital, informó el ministerio del interior."],
     ["en", "Police detained twelve protesters in the capital on Monday, the interior ministry said."],
   ])("%s", (language, text) => expect(detectLanguage(text).language).toBe(language));
-  test("a text too short to tell is read as English", () => expect(() => assertEnglish(readDocument("Police detained 12."))).not.toThrow());
+  test("a text too short to tell is read as English", () =>
+    expect(() => assertEnglish(readDocument("Police detained 12."))).not.toThrow());
   test("another language is refused by name", () => {
-    const document = readDocument("Le ministre des affaires étrangères a rencontré mercredi son homologue pour parler de la frontière.");
+    const document = readDocument(
+      "Le ministre des affaires étrangères a rencontré mercredi son homologue pour parler de la frontière.",
+    );
     expect(() => assertEnglish(document)).toThrow(DragomanError);
     expect(() => assertEnglish(document)).toThrow(/French \(fr\)/);
   });

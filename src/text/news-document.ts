@@ -63,7 +63,8 @@ export function readDocument(text: string, options: DocumentOptions = {}): NewsD
   const spans = splitAround(text, furniture);
   const headline = options.title === undefined ? headlineOf(text, spans, dateline) : null;
   const { language, confident } = detectLanguage(text);
-  const roleOf = (span: Span) => (furniture.some((part) => overlaps(part, span)) ? "furniture" : span === headline ? "headline" : "report");
+  const roleOf = (span: Span) =>
+    furniture.some((part) => overlaps(part, span)) ? "furniture" : span === headline ? "headline" : "report";
   return {
     id,
     hash,
@@ -73,7 +74,8 @@ export function readDocument(text: string, options: DocumentOptions = {}): NewsD
     language: language === "und" || (language !== "en" && !confident) ? null : language,
     published: options.date === undefined ? null : checkDate(options.date, id),
     dateline,
-    publisher: options.publisher === undefined ? findPublisher(text, dateline) : { name: options.publisher, span: null },
+    publisher:
+      options.publisher === undefined ? findPublisher(text, dateline) : { name: options.publisher, span: null },
     license: findLicence(text),
     sentences: spans.map((span) => ({ span, words: splitWords(text, span), role: roleOf(span) })),
     quotations: findQuotations(text),
@@ -113,9 +115,17 @@ function checkText(text: string, id: string): void {
     });
   const controls = text.slice(0, 20_000).match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
   if (controls > 8 && controls > Math.min(text.length, 20_000) / 50)
-    throw new DragomanError("text/binary", { what: "this is not text: it is full of control characters", where, fix: "Give plain text in UTF-8." });
+    throw new DragomanError("text/binary", {
+      what: "this is not text: it is full of control characters",
+      where,
+      fix: "Give plain text in UTF-8.",
+    });
   if (!/\p{L}/u.test(text))
-    throw new DragomanError("text/empty", { what: "the text has no words", where, fix: "Give the text of a news report." });
+    throw new DragomanError("text/empty", {
+      what: "the text has no words",
+      where,
+      fix: "Give the text of a news report.",
+    });
 }
 
 function checkDate(date: string, id: string): string {

@@ -28,7 +28,8 @@ function inParagraph(text: string, start: number, end: number): Quotation[] {
     if (!OPENING.test(text[i] ?? "") || isMeasure(text, i)) continue;
     const close = closingMark(text, i, end);
     const stop = close ?? lastWord(text, i, end);
-    if (stop > i + 1) found.push({ span: { start: i, end: close === null ? stop : stop + 1 }, content: trim(text, i + 1, stop) });
+    if (stop > i + 1)
+      found.push({ span: { start: i, end: close === null ? stop : stop + 1 }, content: trim(text, i + 1, stop) });
     i = stop;
   }
   return found.filter(({ content }) => content.end > content.start);

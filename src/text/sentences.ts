@@ -2,13 +2,20 @@ import type { Span } from "./span.ts";
 
 /** Abbreviations after which a sentence goes on, also before a capital. Lower case, without the stop. */
 const TITLES = new Set(
-  "mr mrs ms dr gen col lt capt maj sgt cpl sen rep gov rev hon prof st pres adm brig cmdr supt insp mt ft messrs mme mlle amb sr no nos vs fig vol art sec cf e.g i.e al approx est".split(" "),
+  "mr mrs ms dr gen col lt capt maj sgt cpl sen rep gov rev hon prof st pres adm brig cmdr supt insp mt ft messrs mme mlle amb sr no nos vs fig vol art sec cf e.g i.e al approx est".split(
+    " ",
+  ),
 );
 
 /** Abbreviations that may also end a sentence: a capitalised word of a usual opener decides. */
-const MAY_END = new Set("u.s u.k u.n e.u u.a.e u.s.a d.c a.m p.m inc ltd co corp bros etc jr jan feb mar apr aug sept sep oct nov dec no".split(" "));
+const MAY_END = new Set(
+  "u.s u.k u.n e.u u.a.e u.s.a d.c a.m p.m inc ltd co corp bros etc jr jan feb mar apr aug sept sep oct nov dec no".split(
+    " ",
+  ),
+);
 
-const OPENERS = /^(the|a|an|he|she|it|they|we|i|you|in|on|at|but|and|his|her|its|their|this|that|these|those|there|after|before|when|while|as|for|if|however|meanwhile|earlier|officials|police|both|some|many|according|no|not|with|by|one|two|last|since)$/i;
+const OPENERS =
+  /^(the|a|an|he|she|it|they|we|i|you|in|on|at|but|and|his|her|its|their|this|that|these|those|there|after|before|when|while|as|for|if|however|meanwhile|earlier|officials|police|both|some|many|according|no|not|with|by|one|two|last|since)$/i;
 
 const CLOSERS = /["'”’)\]»]/;
 
@@ -27,7 +34,8 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
 
 /** Stretches between blank lines and before list items. */
 function paragraphs(text: string, { start, end }: Span): Span[] {
-  const breaks = /(?:\r\n|\r|\n|\u2028|\u2029)[^\S\r\n]*(?:(?:\r\n|\r|\n|\u2029)\s*|(?=[-*•–][^\S\r\n]+\S|\d{1,2}[.)][^\S\r\n]+\S))|\u2029/g;
+  const breaks =
+    /(?:\r\n|\r|\n|\u2028|\u2029)[^\S\r\n]*(?:(?:\r\n|\r|\n|\u2029)\s*|(?=[-*•–][^\S\r\n]+\S|\d{1,2}[.)][^\S\r\n]+\S))|\u2029/g;
   const stretch = text.slice(start, end);
   const found: Span[] = [];
   let from = 0;
@@ -44,12 +52,21 @@ function headlineLines(text: string, span: Span): Span[] {
   const lines = text.slice(span.start, span.end).split(/(?<=\r\n|\r(?!\n)|\n)/);
   const [first = "", second = ""] = lines;
   const bare = first.trim();
-  const alone = lines.length > 1 && bare.length > 0 && bare.length <= 100 && !/[.!?:;,"”’)–—-]$/.test(bare) && /^\s*["“(]?\p{Lu}/u.test(second) && second.trim().length > bare.length;
+  const alone =
+    lines.length > 1 &&
+    bare.length > 0 &&
+    bare.length <= 100 &&
+    !/[.!?:;,"”’)–—-]$/.test(bare) &&
+    /^\s*["“(]?\p{Lu}/u.test(second) &&
+    second.trim().length > bare.length;
   if (!alone || /\b(the|of|in|and|to|for|a|an|with|by|on|at|from|that)$/i.test(bare)) return [span];
   // Wrapped prose has lines of like length; a headline is clearly shorter than what follows it.
   if (lines.length > 2 && bare.length > 0.8 * second.trimEnd().length) return [span];
   const cut = span.start + first.length;
-  return [{ start: span.start, end: cut }, { start: cut, end: span.end }];
+  return [
+    { start: span.start, end: cut },
+    { start: cut, end: span.end },
+  ];
 }
 
 function cutParagraph(text: string, { start, end }: Span): Span[] {
@@ -91,7 +108,10 @@ function endsSentence(text: string, { from, mark, stop, end }: Candidate): boole
   const spaced = /^\s/.test(rest) || /^["“‘«(]/.test(rest);
   const plainStop = text[mark] === "." && stop - mark === 1;
   const before = /[\p{L}\p{N}.&]+$/u.exec(text.slice(Math.max(from, mark - 20), mark))?.[0]?.toLowerCase() ?? "";
-  if (!spaced) return plainStop ? /^\p{Lu}/u.test(rest) && /^\p{Ll}{3,}$/u.test(before) && !/^\p{Lu}+\./u.test(rest) : /^\p{Lu}/u.test(rest);
+  if (!spaced)
+    return plainStop
+      ? /^\p{Lu}/u.test(rest) && /^\p{Ll}{3,}$/u.test(before) && !/^\p{Lu}+\./u.test(rest)
+      : /^\p{Lu}/u.test(rest);
   const quoted = CLOSERS.test(text[stop - 1] ?? "");
   if (/^\p{Ll}/u.test(next)) return false; // "…," or '"No!" he said': the sentence goes on
   if (quoted && !plainStop && /^\p{L}+ (said|says|told|asked|added)\b/u.test(rest.trimStart())) return false;

@@ -2,24 +2,79 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { splitWords } from "./words.ts";
 
-const words = (text: string) => splitWords(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
+const words = (text: string) =>
+  splitWords(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
 
 test.each([
-  ["contractions and possessives are two words", "They don't fear Iran's army", ["They", "do", "n't", "fear", "Iran", "'s", "army"]],
+  [
+    "contractions and possessives are two words",
+    "They don't fear Iran's army",
+    ["They", "do", "n't", "fear", "Iran", "'s", "army"],
+  ],
   ["curly apostrophes count like straight ones", "It isn’t Kenya’s", ["It", "is", "n’t", "Kenya", "’s"]],
   ["a plural possessive leaves its mark alone", "the soldiers' camp", ["the", "soldiers", "'", "camp"]],
-  ["hyphens, inner apostrophes and ampersands hold", "al-Assad met O'Brien of AT&T", ["al-Assad", "met", "O'Brien", "of", "AT&T"]],
-  ["abbreviations and initials keep their stop", "Gen. J. F. Omar of the U.S. in Jan. 2014", ["Gen.", "J.", "F.", "Omar", "of", "the", "U.S.", "in", "Jan.", "2014"]],
-  ["numbers keep their separators, signs stand alone", "4,000 men, 3.5% and $40", ["4,000", "men", ",", "3.5", "%", "and", "$", "40"]],
+  [
+    "hyphens, inner apostrophes and ampersands hold",
+    "al-Assad met O'Brien of AT&T",
+    ["al-Assad", "met", "O'Brien", "of", "AT&T"],
+  ],
+  [
+    "abbreviations and initials keep their stop",
+    "Gen. J. F. Omar of the U.S. in Jan. 2014",
+    ["Gen.", "J.", "F.", "Omar", "of", "the", "U.S.", "in", "Jan.", "2014"],
+  ],
+  [
+    "numbers keep their separators, signs stand alone",
+    "4,000 men, 3.5% and $40",
+    ["4,000", "men", ",", "3.5", "%", "and", "$", "40"],
+  ],
   ["a stop before a capital ends the word", "the report.Police said", ["the", "report", ".", "Police", "said"]],
-  ["web and mail addresses hold", "see https://a.example/b?c=1 or x.y@z.example.", ["see", "https://a.example/b?c=1", "or", "x.y@z.example", "."]],
+  [
+    "web and mail addresses hold",
+    "see https://a.example/b?c=1 or x.y@z.example.",
+    ["see", "https://a.example/b?c=1", "or", "x.y@z.example", "."],
+  ],
   ["emoji sequences and combining marks hold", "👩‍👩‍👧 e\u0301t\u0301", ["👩‍👩‍👧", "e\u0301t\u0301"]],
   ["dashes and ellipses are words", "he -- well… went...", ["he", "--", "well", "…", "went", "..."]],
 ])("%s", (_, text, expected) => expect(words(text)).toEqual(expected));
 
 /** News-like noise: letters of several scripts, marks, emoji, controls, lone surrogates. */
 const noise = fc
-  .array(fc.oneof(fc.constantFrom("a", "Ü", "é", "e\u0301", "ش", "中", "👍🏽", "👩‍👧", "\u200d", "\ud83d", "\udc00", "\0", "\r\n", "\n", " ", "\t", "'", "’s", "n't", ".", ",", "-", "–", "“", "3", "U.S.", "\u00a0"), fc.string({ unit: "binary" })), { maxLength: 60 })
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        "a",
+        "Ü",
+        "é",
+        "e\u0301",
+        "ش",
+        "中",
+        "👍🏽",
+        "👩‍👧",
+        "\u200d",
+        "\ud83d",
+        "\udc00",
+        "\0",
+        "\r\n",
+        "\n",
+        " ",
+        "\t",
+        "'",
+        "’s",
+        "n't",
+        ".",
+        ",",
+        "-",
+        "–",
+        "“",
+        "3",
+        "U.S.",
+        "\u00a0",
+      ),
+      fc.string({ unit: "binary" }),
+    ),
+    { maxLength: 60 },
+  )
   .map((parts) => parts.join(""));
 
 test("every code unit that is no white space lies in exactly one word, in order", () => {
@@ -40,10 +95,12 @@ test("every code unit that is no white space lies in exactly one word, in order"
 });
 
 test("no word begins or ends inside a surrogate pair", () => {
-  const inside = (text: string, at: number) => /[\ud800-\udbff]/.test(text[at - 1] ?? "") && /[\udc00-\udfff]/.test(text[at] ?? "");
+  const inside = (text: string, at: number) =>
+    /[\ud800-\udbff]/.test(text[at - 1] ?? "") && /[\udc00-\udfff]/.test(text[at] ?? "");
   fc.assert(
     fc.property(noise, (text) => {
-      for (const { start, end } of splitWords(text, { start: 0, end: text.length })) expect(inside(text, start) || inside(text, end)).toBe(false);
+      for (const { start, end } of splitWords(text, { start: 0, end: text.length }))
+        expect(inside(text, start) || inside(text, end)).toBe(false);
     }),
     { numRuns: 500 },
   );
