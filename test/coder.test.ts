@@ -114,7 +114,50 @@ describe("events", () => {
   });
 });
 
+test("“Chad and Mali” marked as one phrase are two actors", async () => {
+  const coded = await code("Chad and Mali signed a pact.", {
+    triggers: [{ word: "signed", type: "SUPPORT" }],
+    mentions: [{ head: "Mali", kind: "group", from: "Chad" }],
+    arcs: [["signed", "actor", "Mali"]],
+  });
+  expect(sides(coded)).toEqual([["SUPPORT", ["TCD null", "MLI null"], []]]);
+  const spans = coded.events[0]?.actor.map((p) => coded.document.text.slice(p.mention.span.start, p.mention.span.end));
+  expect(spans).toEqual(["Chad", "Mali"]);
+});
+
+test("a visit without a named host is to the country of its place", async () => {
+  const coded = await code("Ghana's president arrived in Nairobi.", {
+    triggers: [{ word: "arrived", type: "CONSULT", modes: ["visit"] }],
+    mentions: [
+      { head: "president", kind: "person", from: "Ghana" },
+      { head: "Nairobi", kind: "place" },
+    ],
+    arcs: [
+      ["arrived", "actor", "president"],
+      ["arrived", "place", "Nairobi"],
+    ],
+  });
+  expect(sides(coded)).toEqual([["CONSULT", ["GHA GOV"], ["KEN null"]]]);
+});
+
 describe("who is who", () => {
+  test("he is the last able person even where the model is unsure, never a country", async () => {
+    const coded = await code("Judge Ana Soto left Peru. He praised Bolivia.", {
+      triggers: [{ word: "praised", type: "SUPPORT" }],
+      mentions: [
+        { head: "Soto", kind: "person", from: "Judge" },
+        { head: "Peru", kind: "country" },
+        { head: "He", kind: "person" },
+        { head: "Bolivia", kind: "country" },
+      ],
+      arcs: [
+        ["praised", "actor", "He"],
+        ["praised", "recipient", "Bolivia"],
+      ],
+    });
+    expect(coded.events[0]?.actor[0]?.entity).toBe(coded.entities.findIndex((e) => e.name === "Judge Ana Soto"));
+  });
+
   test("“the president” is the last president who was named, and pronouns follow the model", async () => {
     const coded = await code(
       "Ghanaian President Ama Mensah met Togo's Prime Minister Kofi Ayi. The president praised him.",

@@ -10,7 +10,7 @@ import { type FoundSize, findSizes } from "./find-sizes.ts";
 import type { Statement } from "./find-statements.ts";
 import { type FoundTime, readTime } from "./find-times.ts";
 import type { Trigger } from "./find-triggers.ts";
-import { type Cast, type Participant, participant, participantsOf } from "./participants.ts";
+import { type Cast, hostOf, type Participant, participant, participantsOf } from "./participants.ts";
 import type { ScoreView } from "./score-view.ts";
 
 /** One act: type, roles, place, time and flags from one predicate and its arguments. Offsets are UTF-16. */
@@ -43,7 +43,6 @@ export interface Findings extends Cast {
   readonly published: string | null;
   readonly calibration: readonly [number, number];
   readonly codebook: Codebook;
-  readonly knowledge: KnowledgeBase;
 }
 
 /** Builds one event from every trigger that has a participant; two words for one act in a sentence become one event. */
@@ -61,6 +60,9 @@ function buildEvent(findings: Findings, trigger: Trigger): CodedEvent[] {
   const { type, modes: kept, rule } = applyCodebook({ type: trigger.type, modes, flags }, findings.codebook);
   const future = flags.some(({ flag }) => flag === "future");
   const time = roles.time && readTime(table.text, roles.time.span, { published: findings.published, future });
+  const place = roles.place && { mention: roles.place, place: placeOf(findings, roles.place) };
+  const recipient = roles.recipient.flatMap((m) => participantsOf(findings, m));
+  const host = recipient.length === 0 && kept.includes("visit") ? hostOf(place, findings) : [];
   return [
     {
       sentence: table.sentenceOf[trigger.word] ?? 0,
@@ -70,8 +72,8 @@ function buildEvent(findings: Findings, trigger: Trigger): CodedEvent[] {
       contexts: findContexts(view, trigger),
       flags,
       actor: roles.actor.flatMap((m) => participantsOf(findings, m)),
-      recipient: roles.recipient.flatMap((m) => participantsOf(findings, m)),
-      place: roles.place && { mention: roles.place, place: placeOf(findings, roles.place) },
+      recipient: [...recipient, ...host],
+      place,
       time: time ?? null,
       sizes: findSizes(table, trigger),
       attribution: attribute(findings, trigger, roles),

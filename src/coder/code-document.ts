@@ -52,7 +52,7 @@ export async function codeDocument(
   const mentions = withSpeakers(found, statements);
   const { judged, countries } = judgeMentions(table, mentions, { knowledge, published });
   const chains = linkMentions(judged, { table, view, statements });
-  const cast = { table, ...resolveChains(chains, { table, judged, countries }) };
+  const cast = { table, knowledge, ...resolveChains(chains, { table, judged, countries }) };
   const { calibration } = encoder;
   const events = buildEvents({
     ...cast,
@@ -63,9 +63,8 @@ export async function codeDocument(
     published,
     calibration,
     codebook,
-    knowledge,
   });
-  const relations = [...findRelations(table, view, mentions), ...stateRelations(cast, mentions, knowledge)];
+  const relations = [...findRelations(table, view, mentions), ...stateRelations(cast, mentions)];
   return {
     document,
     table,

@@ -66,22 +66,22 @@ function speakerOf({ mention, words }: Judged, { statements }: LinkContext): Men
   );
 }
 
-/** "The president": the last person whose words or known office are the same, of the same country where both tell one. */
+/**
+ * "The president": the last person whom the text names with that office, else the last one who is known to hold it; of the same country where
+ * both tell one.
+ */
 function sameOffice(one: Judged, earlier: readonly Judged[]): Judged | undefined {
   const office = officeNoun(one.words);
   if (!office || one.resolution.identifierText || hasOwnName(one.words)) return undefined;
-  const holds = (j: Judged) =>
-    officeNoun(j.words) === office || (j.resolution.office && officeNoun(j.resolution.office) === office);
-  const code = one.resolution.code;
-  return [...earlier]
+  const { code } = one.resolution;
+  const able = [...earlier]
     .reverse()
-    .find(
-      (j) =>
-        (hasOwnName(j.words) || j.resolution.identifierText) &&
-        j.mention.kind === "person" &&
-        holds(j) &&
-        (code === null || j.resolution.code === null || code === j.resolution.code),
-    );
+    .filter((j) => j.mention.kind === "person" && (hasOwnName(j.words) || j.resolution.identifierText))
+    .filter((j) => code === null || j.resolution.code === null || code === j.resolution.code);
+  return (
+    able.find((j) => officeNoun(j.words) === office) ??
+    able.find((j) => j.resolution.office !== null && officeNoun(j.resolution.office) === office)
+  );
 }
 
 function sameIdentity({ resolution, mention }: Judged, earlier: readonly Judged[]): Judged | undefined {
@@ -95,10 +95,23 @@ function sameIdentity({ resolution, mention }: Judged, earlier: readonly Judged[
 
 function pointedAt(one: Judged, earlier: readonly Judged[], { view }: LinkContext): Judged | undefined {
   const seen = new Set(view.windowWords(one.mention.head));
-  const heads = earlier.map((j) => j.mention.head).filter((head) => seen.has(head) && head < one.mention.head);
-  const { target, score } = view.point("antecedent", one.mention.head, heads, true);
-  const found = target !== null && score >= ENOUGH ? earlier.find((j) => j.mention.head === target) : undefined;
-  return found && compatible(one, found) ? found : undefined;
+  const near = earlier.filter((j) => seen.has(j.mention.head) && j.mention.head < one.mention.head);
+  const heads = (list: readonly Judged[]) => list.map((j) => j.mention.head);
+  const { target, score } = view.point("antecedent", one.mention.head, heads(near), true);
+  const found = target !== null && score >= ENOUGH ? near.find((j) => j.mention.head === target) : undefined;
+  if (found && compatible(one, found)) return found;
+  // A pronoun always means somebody: of those it can mean, the likeliest.
+  const able = near.filter((j) => canMean(one.words, j));
+  const best = able.length > 0 ? view.point("antecedent", one.mention.head, heads(able)).target : null;
+  return able.find((j) => j.mention.head === best);
+}
+
+/** Whether a third-person pronoun can stand for a mention, by the kind of both. */
+function canMean(pronoun: string, { mention, words }: Judged): boolean {
+  if (isPronoun(words) && words.toLowerCase() !== pronoun.toLowerCase()) return false;
+  if (/^(he|she|him|her|his|hers|himself|herself)$/i.test(pronoun)) return mention.kind === "person";
+  if (/^(it|its|itself)$/i.test(pronoun)) return mention.kind === "organisation" || mention.kind === "country";
+  return /^(they|them|their|theirs|themselves)$/i.test(pronoun) && mention.kind !== "place";
 }
 
 function sameName(one: Judged, earlier: readonly Judged[]): Judged | undefined {

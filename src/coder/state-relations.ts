@@ -23,12 +23,12 @@ const BY_OFFICE: Readonly<Record<string, string>> = {
  * Relations that the words state by their form: an office with its country before a name ("Iranian President X"), joining and founding of
  * bodies, and who accompanies whom. The model finds the rest.
  */
-export function stateRelations(cast: Cast, mentions: readonly Mention[], knowledge: KnowledgeBase): FoundRelation[] {
-  return [...mentions.flatMap((m) => officeRelation(cast, m, knowledge)), ...verbRelations(cast, mentions)];
+export function stateRelations(cast: Cast, mentions: readonly Mention[]): FoundRelation[] {
+  return [...mentions.flatMap((m) => officeRelation(cast, m)), ...verbRelations(cast, mentions)];
 }
 
 /** "Iranian President X", "his Russian counterpart Y": the country stands in the phrase, the name behind the office. */
-function officeRelation(cast: Cast, mention: Mention, knowledge: KnowledgeBase): FoundRelation[] {
+function officeRelation(cast: Cast, mention: Mention): FoundRelation[] {
   if (mention.kind !== "person") return [];
   const words = cast.table.text.slice(mention.span.start, mention.span.end);
   const { resolution } = participant(cast, mention);
@@ -37,7 +37,7 @@ function officeRelation(cast: Cast, mention: Mention, knowledge: KnowledgeBase):
   const relation = office ? BY_OFFICE[office] : undefined;
   const tokens = phraseWords(words);
   const named = /\p{Lu}[\p{L}.'’-]+$/u.test(words) && officeNoun(tokens.at(-1) ?? "") === null;
-  const land = findNames(tokens, knowledge)
+  const land = findNames(tokens, cast.knowledge)
     .flatMap((m) => m.entries)
     .find((e): e is CountryEntry => e.kind === "country" && (e.by === "demonym" || e.by === "name"));
   if (!relation || !named || !land || resolution.sector === "ELI") return [];
@@ -47,7 +47,7 @@ function officeRelation(cast: Cast, mention: Mention, knowledge: KnowledgeBase):
       relation,
       subject: mention,
       object,
-      objectIs: countryResolution(land, knowledge),
+      objectIs: countryResolution(land, cast.knowledge),
       span: mention.span,
       date: null,
       score: 1,

@@ -18,7 +18,7 @@ def word_losses(out: dict, windows: list[Window], labels: Labels, width: int) ->
     for name, weight in (("types", 2.0), ("kinds", 1.0), ("forms", 0.5)):
         gold = padded([w.marks[name] for w in windows], width)
         # every word has a class, nearly always "none": the sum over words divided by the marked ones keeps rare classes audible
-        loss = F.cross_entropy(out[name].transpose(1, 2), gold, ignore_index=IGNORE, reduction="sum", label_smoothing=0.02)
+        loss = F.cross_entropy(out[name].transpose(1, 2), gold, ignore_index=IGNORE, reduction="sum")
         losses[name] = weight * loss / max(1, int((gold > 0).sum()))
     at = [(b, t) for b, w in enumerate(windows) for t in w.marks["ends"]]
     if at:
