@@ -1,4 +1,5 @@
-import { type Entry, type KnowledgeBase, nameKey } from "./knowledge-base.ts";
+import type { Entry } from "./entries.ts";
+import { type KnowledgeBase, nameKey } from "./knowledge-base.ts";
 
 /** A known name inside a phrase: word positions, half-open, and everything it may stand for. */
 export interface NameMatch {
@@ -7,9 +8,12 @@ export interface NameMatch {
   readonly entries: readonly Entry[];
 }
 
+const WORD =
+  /\p{L}\.(?:\p{L}\.)+|['’]s?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[-'’&.](?!s(?![\p{L}]))[\p{L}\p{M}\p{N}]+)*\.?|[^\s]/gu;
+
 /** The words of a phrase; possessive endings and brackets are cut off as words of their own. */
 export function phraseWords(phrase: string): string[] {
-  return phrase.match(/\p{L}\.(?:\p{L}\.)+|['’]s?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[-'’&.](?!s(?![\p{L}]))[\p{L}\p{M}\p{N}]+)*\.?|[^\s]/gu) ?? [];
+  return phrase.match(WORD) ?? [];
 }
 
 /**
@@ -28,16 +32,31 @@ export function findNames(words: readonly string[], knowledge: KnowledgeBase): N
 
 function longestAt(words: readonly string[], start: number, knowledge: KnowledgeBase): NameMatch | null {
   for (let end = Math.min(words.length, start + knowledge.longest); end > start; end--) {
-    const written = words.slice(start, end).join(" ").replace(/ (['’]s?)(?= |$)/g, "$1");
-    const entries = (knowledge.names.get(nameKey(written)) ?? []).filter((known) => sameCase(written, known.written)).map(({ entry }) => entry);
+    const entries = entriesFor(words.slice(start, end), knowledge);
     if (entries.length > 0) return { start, end, entries };
   }
-  return null;
+  // "London-based", "Tehran-based": the place in front of the hyphen says whose, as a name before the head does.
+  const based = /^(.+)-based$/.exec(words[start] ?? "")?.[1];
+  const entries = based ? entriesFor([based], knowledge) : [];
+  return entries.length > 0 ? { start, end: start + 1, entries } : null;
 }
 
-/** Short names in capitals must be written so; every other name must begin with a capital, or stand all in capitals. */
-function sameCase(written: string, known: string): boolean {
-  if (/^[\p{Lu}.\d+-]+$/u.test(known) && known.replace(/\P{L}/gu, "").length <= 6) return written.replace(/\./g, "") === known.replace(/\./g, "");
-  if (/^\p{Ll}/u.test(known)) return written.toLowerCase() === known.toLowerCase();
-  return /^\p{Lu}/u.test(written) || /^(the|al|de|von|van)\b/.test(written);
+function entriesFor(words: readonly string[], knowledge: KnowledgeBase): Entry[] {
+  const written = words.join(" ").replace(/ (['’]s?)(?= |$)/g, "$1");
+  const known = knowledge.names.get(nameKey(written)) ?? knowledge.names.get(nameKey(written.replace(/\.$/, ""))) ?? [];
+  return [...new Set(known.filter((name) => sameCase(written, name.written)).map(({ entry }) => entry))];
 }
+
+/**
+ * Short names in capitals must be written so; every other name must begin with a capital, or stand all in capitals.
+ * An accent that the known name lacks makes a single word another one: "Germán" is no German.
+ */
+function sameCase(written: string, known: string): boolean {
+  if (/^[\p{Lu}.\d+-]+$/u.test(known) && known.replace(/\P{L}/gu, "").length <= 6)
+    return written.replace(/\./g, "") === known.replace(/\./g, "");
+  if (isAccented(written) && !isAccented(known) && !written.includes(" ")) return false;
+  if (/^\p{Ll}/u.test(known)) return written.toLowerCase() === known.toLowerCase();
+  return /^\p{Lu}/u.test(written) || /^(the|al|de|von|van|dos)\b/.test(written);
+}
+
+const isAccented = (name: string): boolean => /\p{M}/u.test(name.normalize("NFD"));

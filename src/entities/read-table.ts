@@ -3,6 +3,7 @@ import { DragomanError } from "../errors.ts";
 
 /** One row of a table: its cells by column, and where it stands. */
 export interface Row {
+  /** File and line. */
   readonly where: string;
   cell(column: string): string;
   /** The parts of a cell that lists several values, separated by ";". */
@@ -10,22 +11,43 @@ export interface Row {
 }
 
 /**
- * Reads a tab-separated table whose first line names its columns.
+ * Reads a tab-separated table whose first line names its columns. Where one of them is `checked`, every row must say in it how it was checked.
  *
- * @throws DragomanError "entities/bad-data" with file and line when a column is missing or a row has too few or too many cells
+ * @throws DragomanError "entities/bad-data" with file and line when the file cannot be read, a column is missing,
+ * a row has too few or too many cells, or its `checked` is empty
  */
 export function readTable(path: string, columns: readonly string[]): Row[] {
-  const [head = "", ...lines] = readFileSync(path, "utf8").replace(/\n$/, "").split("\n");
+  const [head = "", ...lines] = sourceOf(path).replace(/\n$/, "").split("\n");
   const names = head.split("\t");
   const missing = columns.filter((column) => !names.includes(column));
-  if (missing.length > 0) throw badData(`${path}:1`, `the columns ${missing.join(", ")} are missing; found: ${names.join(", ")}`);
-  return lines.map((line, i) => {
-    const cells = line.split("\t");
-    const where = `${path}:${i + 2}`;
-    if (cells.length !== names.length) throw badData(where, `${cells.length} cells where the first line names ${names.length} columns`);
-    const cell = (column: string) => cells[names.indexOf(column)] ?? "";
-    return { where, cell, list: (column) => cell(column).split(";").filter((part) => part !== "") };
-  });
+  if (missing.length > 0)
+    throw badData(`${path}:1`, `the columns ${missing.join(", ")} are missing; found: ${names.join(", ")}`);
+  return lines.map((line, i) => rowOf(line, names, `${path}:${i + 2}`));
+}
+
+function sourceOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw badData(path, "the table cannot be read", cause);
+  }
+}
+
+function rowOf(line: string, names: readonly string[], where: string): Row {
+  const cells = line.split("\t");
+  if (cells.length !== names.length)
+    throw badData(where, `${cells.length} cells where the first line names ${names.length} columns`);
+  const cell = (column: string) => cells[names.indexOf(column)] ?? "";
+  if (names.includes("checked") && cell("checked") === "")
+    throw badData(where, "checked is empty; allowed: a short note of where the row was checked");
+  return {
+    where,
+    cell,
+    list: (column) =>
+      cell(column)
+        .split(";")
+        .filter((part) => part !== ""),
+  };
 }
 
 /** Checks one cell against a form. @throws DragomanError "entities/bad-data" naming the values allowed */
@@ -35,7 +57,13 @@ export function checked(row: Row, column: string, form: RegExp, allowed: string)
   return value;
 }
 
+/** Checks that a value of a column stands in a closed set. @throws DragomanError "entities/bad-data" naming the values allowed */
+export function member(row: Row, column: string, value: string, allowed: ReadonlySet<string>): string {
+  if (allowed.has(value)) return value;
+  throw badData(row.where, `${column} is ${JSON.stringify(value)}; allowed: ${[...allowed].join(", ")}`);
+}
+
 /** The error for a table that breaks its own rules. */
-export function badData(where: string, what: string): DragomanError {
-  return new DragomanError("entities/bad-data", { what, where, fix: "Mend this line of the table." });
+export function badData(where: string, what: string, cause?: unknown): DragomanError {
+  return new DragomanError("entities/bad-data", { what, where, fix: "Mend this line of the table." }, { cause });
 }

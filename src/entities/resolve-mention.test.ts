@@ -59,8 +59,15 @@ describe("phrases", () => {
   });
 
   test("a name that two bodies bear stays open until the document tells", () => {
-    expect(resolveMention({ text: "RSF" }, knowledge)).toMatchObject({ kind: "unresolved", code: null, candidates: expect.arrayContaining(["Rapid Support Forces (SDN)"]) });
-    expect(resolveMention({ text: "RSF", documentCountries: ["SDN"] }, knowledge)).toMatchObject({ code: "SDN", sector: "PRM" });
+    expect(resolveMention({ text: "RSF" }, knowledge)).toMatchObject({
+      kind: "unresolved",
+      code: null,
+      candidates: expect.arrayContaining(["Rapid Support Forces (SDN)"]),
+    });
+    expect(resolveMention({ text: "RSF", documentCountries: ["SDN"] }, knowledge)).toMatchObject({
+      code: "SDN",
+      sector: "PRM",
+    });
   });
 });
 
@@ -72,22 +79,37 @@ describe("places", () => {
     ["the Congolese city of Goma", "COD", 4],
     ["Mehrabad Airport", "IRN", 5],
     ["Kampala, Uganda", "UGA", 4],
-  ])("%s", (phrase, country, resolution) => expect(resolvePlace(phrase, knowledge)).toMatchObject({ country, resolution }));
-  test.each(["the stadium", "reading", ""])("no place: %j", (phrase) => expect(resolvePlace(phrase, knowledge)).toBeNull());
+  ])("%s", (phrase, country, resolution) =>
+    expect(resolvePlace(phrase, knowledge)).toMatchObject({ country, resolution }),
+  );
+  test.each(["the stadium", "reading", ""])("no place: %j", (phrase) =>
+    expect(resolvePlace(phrase, knowledge)).toBeNull(),
+  );
 });
 
 describe("tables", () => {
   test("office dates of one person never run backwards", () => {
-    for (const leader of knowledge.leaders.values()) for (const { from, to } of leader.offices) expect(to === null || from <= to, `${leader.name} ${from} ${to}`).toBe(true);
+    for (const leader of knowledge.leaders.values())
+      for (const { from, to } of leader.offices)
+        expect(to === null || from <= to, `${leader.name} ${from} ${to}`).toBe(true);
   });
   test("offices are held on both edges", () => {
     const [office] = officesOf(knowledge, "Ebrahim Raisi");
     expect(office).toMatchObject({ code: "IRN", from: "2021-08", to: "2024-05" });
     if (!office) return;
-    expect([holdsAt(office, "2021-08-05"), holdsAt(office, "2024-05"), holdsAt(office, "2024-06-01"), holdsAt(office, "2020")]).toEqual([true, true, false, false]);
+    expect([
+      holdsAt(office, "2021-08-05"),
+      holdsAt(office, "2024-05"),
+      holdsAt(office, "2024-06-01"),
+      holdsAt(office, "2020"),
+    ]).toEqual([true, true, false, false]);
   });
   test("every UN member has names, demonym and capital", () => {
-    const rows = readFileSync("data/entities/countries.tsv", "utf8").trim().split("\n").slice(1).map((line) => line.split("\t"));
+    const rows = readFileSync("data/entities/countries.tsv", "utf8")
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split("\t"));
     const states = rows.filter(([, iso2]) => iso2 && !["AQ", "EH", "HK"].includes(iso2));
     expect(states.length).toBeGreaterThanOrEqual(197); // 193 members, the Holy See, Palestine, Kosovo, Taiwan
     const cityStates = ["MCO", "SMR", "SGP", "VAT"];
@@ -99,8 +121,9 @@ describe("tables", () => {
   });
   test("a broken row is named by file and line", () => {
     const folder = mkdtempSync(`${tmpdir()}/kb-`);
-    for (const name of ["organisations.tsv", "leaders.tsv", "places.tsv", "cities.tsv", "sector-words.tsv"]) writeFileSync(`${folder}/${name}`, readFileSync(`data/entities/${name}`));
-    writeFileSync(`${folder}/countries.tsv`, "code\tiso2\twikidata\tname\taliases\tdemonyms\tcapital\tseats\nKEN\tKE\tQ114\tKenya\t\tKenyan\tNairobi\t\nkenya\tKE\t\tKenya\t\t\t\t\n");
+    const head = "code\tiso2\twikidata\tname\taliases\tdemonyms\tcapital\tseats\tstatus\tchecked\n";
+    const rows = "KEN\tKE\tQ114\tKenya\t\tKenyan\tNairobi\t\tstate\tatlas\nkenya\tKE\t\tKenya\t\t\t\t\tstate\tatlas\n";
+    writeFileSync(`${folder}/countries.tsv`, head + rows);
     expect(() => loadKnowledgeBase(folder)).toThrow(/countries\.tsv:3.*three capital letters|code is "kenya"/);
   });
   test("an outlet that is known has its id, another has none", () => {
