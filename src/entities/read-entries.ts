@@ -37,8 +37,8 @@ export function countryEntries(row: Row): Filed<CountryEntry>[] {
   const status = checked(
     row,
     "status",
-    /^(state|exception|partial|region)$/,
-    "state, exception, partial (partially recognised) or region",
+    /^(state|exception|partial|region|historical)$/,
+    "state, exception, partial (partially recognised), region or historical",
   );
   const base = {
     kind: "country" as const,

@@ -1,12 +1,9 @@
 import { chooseCode } from "./choose-sense.ts";
 import type { OrganisationEntry } from "./entries.ts";
 import type { NameMatch } from "./find-names.ts";
+import { isGeneric, isStrange } from "./generic-names.ts";
 import { isBeyondStates, type Phrase, type Resolution, tie } from "./resolution.ts";
-import { stateOf } from "./resolve-country.ts";
-
-/** Names that many countries have: beside another country's name they are that country's. */
-const GENERIC =
-  /^(the|of|and|for|National|Federal|Supreme|High|Constitutional|Court|Congress|Senate|House|Representatives|Commons|Lords|Assembly|Parliament|Party|Labour|Labor|Conservatives?|Democratic|Democrats?|Republicans?|Liberals?|Socialists?|Social|Communists?|Christian|Green|Greens|Union|People's|People’s|Front|Alliance|Movement|Justice|State|Defense|Defence|Foreign|Home|Office|Department|Ministry|Treasury|Homeland|Security|Council|Guard|Army|Navy|Marine|Corps|Diet|Central|Bank|Police|Liberation|Freedom|Progressive|Tories|Coast|Red|Cross|Crescent|Roman|Catholic|Orthodox|Church|Nationalist)$/;
+import { stateOf } from "./whose-country.ts";
 
 /** A known organisation in the head: it is the actor, or the body whose officer or members the phrase names. */
 export function asOrganisation(phrase: Phrase): Resolution | null {
@@ -23,12 +20,9 @@ export function asOrganisation(phrase: Phrase): Resolution | null {
 
 /** "Brazilian Congress", "Democratic Party of Serbia": a generic name with a country for which the tables know no such body. */
 function namesake(bodies: readonly OrganisationEntry[], match: NameMatch, phrase: Phrase): Resolution | null {
-  const words = phrase.words.slice(match.start, match.end);
-  if (!words.every((word) => GENERIC.test(word) || /^['’]s?$/.test(word))) return null;
+  if (!isGeneric(match, phrase)) return null;
   const found = stateOf(phrase, match);
-  const { documentCountries = [] } = phrase.question;
   const codes = bodies.map(({ code }) => code);
-  const longer = isPartOfLonger(match, phrase);
   const sector = bodies[0]?.sector ?? phrase.sector.sector;
   const base = {
     ...tie(phrase, "", []),
@@ -40,18 +34,9 @@ function namesake(bodies: readonly OrganisationEntry[], match: NameMatch, phrase
     return codes.includes(found.code)
       ? null
       : { ...base, kind: "resolved", code: found.code, reason: `a body of the country named by "${found.name}"` };
-  const strange =
-    documentCountries.length > 0 && !codes.some((c) => isBeyondStates(c) || documentCountries.includes(c));
-  return strange || longer
+  return isStrange(codes, match, phrase)
     ? { ...base, reason: "a name that many countries have; none of those known is meant for certain" }
     : null;
-}
-
-/** "Social Democrats": a longer name that the tables do not know. */
-function isPartOfLonger({ start }: NameMatch, { words, matches, knowledge }: Phrase): boolean {
-  const before = words[start - 1] ?? "";
-  const known = matches.some((m) => m.end === start) || knowledge.sectorWords.has(before.toLowerCase());
-  return /^\p{Lu}\p{Ll}/u.test(before) && !known;
 }
 
 function chooseBody(

@@ -2,8 +2,8 @@ import { chooseCode } from "./choose-sense.ts";
 import type { LeaderEntry, Office } from "./entries.ts";
 import type { NameMatch } from "./find-names.ts";
 import { holdsAt, isBefore } from "./office-holders.ts";
-import { stateOf } from "./resolve-country.ts";
 import { bySectorAlone, NOBODY, type Phrase, type Resolution, tie } from "./resolution.ts";
+import { stateOf } from "./whose-country.ts";
 
 const TITLE =
   /^(President|Premier|Minister|Chancellor|Mr|Mrs|Ms|Dr|Prince|King|Queen|Pope|Senator|Sen|Secretary|General|Gen|Sheikh|Ayatollah|Colonel|Col|Marshal|Imam|Chairman|Leader|Emir|State|Affairs|Chief|Sultan|Lady|Sir|Crown|Justice|Judge|Speaker|Spokesman|Defense|Defence|Field|Admiral|Reverend|Rev|Cleric|Mullah|Sayyid|Seyed|Hajj|Comrade|Governor|Gov|Mayor|Ambassador|Envoy|Counsellor|Rabbi|Archbishop|Cardinal|Father)\.?$/;
@@ -183,11 +183,20 @@ function inPart(person: LeaderEntry, phrase: Phrase): Part {
   };
 }
 
-/** The office held at a date, else the last one; of several the one whose country or body the phrase names. Null outside all of them. */
-function officeAt(offices: readonly Office[], { question: { date }, matches }: Phrase): Office | null {
+/**
+ * The office held at a date, else the last one; of several the one whose country or body the phrase names, then the one whose title it has.
+ * Null when the date lies outside all of them.
+ */
+function officeAt(offices: readonly Office[], { question: { date }, matches, words }: Phrase): Office | null {
   const open = date ? offices.filter((office) => holdsAt(office, date)) : offices;
-  const named = open.filter(({ code }) =>
-    matches.some((m) => m.entries.some((e) => e.kind !== "leader" && e.code === code)),
-  );
-  return (named.length > 0 ? named : open).at(-1) ?? null;
+  const isNamed = ({ code }: Office) =>
+    matches.some((m) => m.entries.some((e) => e.kind !== "leader" && e.code === code));
+  const spoken = words.join(" ").toLowerCase();
+  const left = narrow(narrow(open, isNamed), ({ title }) => spoken.includes(title.toLowerCase()));
+  return left.at(-1) ?? null;
+}
+
+function narrow(offices: readonly Office[], fits: (office: Office) => boolean): readonly Office[] {
+  const fitting = offices.filter(fits);
+  return fitting.length > 0 ? fitting : offices;
 }
