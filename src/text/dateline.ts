@@ -12,22 +12,25 @@ export interface Dateline {
 
 const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?`;
 const DATE = String.raw`(?:${MONTH}\s+\d{1,2}|\d{1,2}\s+${MONTH})(?:,?\s+\d{4})?`;
-const NAME = String.raw`\p{Lu}[\p{L}.'’-]+(?:\s+(?:de|la|el|al|of|the)?\s*\p{Lu}[\p{L}.'’-]+){0,3}`;
-const UPPER = String.raw`\p{Lu}[\p{Lu}.'’-]+(?:[ -]\p{Lu}[\p{Lu}.'’-]*){0,3}`;
-const DASH = String.raw`\s*(?:[–—−]|--|-(?=\s)|:(?=\s))\s*`;
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]+(?:[^\S\n]+(?:(?:de|la|el|al|of|the)[^\S\n]+)?\p{Lu}[\p{L}.'’-]+){0,3}`;
+const UPPER = String.raw`\p{Lu}[\p{Lu}.'’-]+(?:[ /-]\p{Lu}[\p{Lu}.'’-]*){0,3}`;
+const DASH = String.raw`\s*(?:[–—−]|--|-(?=\s))\s*`;
+const AGENCY = String.raw`\s*,?\s*\((?<agency>[^)\n]{2,40})\)`;
 
 /** A place in capitals needs a dash behind it; one in small letters also an agency or a date, or it could open any sentence. */
 const FORMS = [
   new RegExp(
-    `^(?<place>${UPPER}(?:,\\s+${NAME})?)(?:,?\\s+(?<date>${DATE}))?(?:\\s*\\((?<agency>[^)]{2,40})\\))?\\s*,?\\.?${DASH}`,
+    `^(?<place>${UPPER}(?:,[^\\S\\n]+${NAME})?)(?:,?\\s+(?<date>${DATE}))?(?:${AGENCY})?\\s*,?\\.?${DASH}`,
     "u",
   ),
-  new RegExp(
-    `^(?<place>${NAME}(?:,\\s+${NAME})?)(?:,?\\s+(?<date>${DATE}))?\\s*\\((?<agency>[^)]{2,40})\\)\\s*${DASH}`,
-    "u",
-  ),
-  new RegExp(`^(?<place>${NAME})(?:,\\s+${NAME})?,\\s+(?<date>${DATE})${DASH}`, "u"),
+  new RegExp(`^(?<place>${NAME}(?:,[^\\S\\n]+${NAME})?)(?:,?\\s+(?<date>${DATE}))?${AGENCY}\\s*(?::|${DASH})`, "u"),
+  new RegExp(`^(?<place>${NAME})(?:,[^\\S\\n]+${NAME})?,\\s+(?<date>${DATE})\\.?${DASH}`, "u"),
+  new RegExp(`^(?<place>${UPPER}):\\s+(?=\\p{Lu}\\p{Ll})`, "u"),
 ];
+
+/** Words in capitals that open a line and are no places. */
+const NO_PLACE =
+  /^(?:UPDATED?|BREAKING|WATCH|LISTEN|READ|SEE|VIDEO|PHOTOS?|GALLERY|LIVE|NEWS|ANALYSIS|OPINION|EDITORIAL|COMMENT|EXCLUSIVE|EXPLAINER|FACTBOX|TIMELINE|PROFILE|INTERVIEW|FEATURE|REPORT|NOTE|CORRECTION|ALERT|URGENT|EU|UN|U\.N\.|US|U\.S\.|USA|UK|U\.K\.|NATO|OPEC|ASEAN|IAEA|WHO|IMF|COVID|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)(?![\p{L}])/u;
 
 /** The dateline at the beginning of a text or of one of its first paragraphs (a headline may stand before it), or null. */
 export function findDateline(text: string): Dateline | null {
@@ -36,7 +39,7 @@ export function findDateline(text: string): Dateline | null {
     const head = text.slice(start, start + 160);
     for (const form of FORMS) {
       const { place, date, agency } = form.exec(head)?.groups ?? {};
-      if (!place) continue;
+      if (!place || NO_PLACE.test(place)) continue;
       const span = { start, end: start + place.length };
       const dateAt = date ? start + head.indexOf(date) : 0;
       return {

@@ -10,24 +10,33 @@ export interface Furniture {
 const FORMS: readonly (readonly [Furniture["kind"], RegExp])[] = [
   [
     "licence",
-    /\b(?:all |this |our |the )?(?:\p{L}+ )?(?:content|article|text|story|work|material|page)s?\b[^.\n]{0,90}?\b(?:is|are)\b[^.\n]{0,60}\b(?:licen[sc]ed|available|published|released)\b[^.\n]{0,60}\b(?:creative commons|cc[ -]by|cc0|public domain|open licen[sc]e)[^\n]*/giu,
+    /\b(?:all |this |our |the )?(?:\p{L}+ )?(?:content|article|text|story|work|material|page)s?\b[^.\n]{0,90}?\b(?:is|are|was|were)\b[^.\n]{0,60}\b(?:licen[sc]ed|available|(?:re)?published|released)\b[^.\n]{0,60}\b(?:creative commons|cc[ -]by|cc0|public domain|open (?:government )?licen[sc]e)[^\n]*/giu,
   ],
-  ["licence", /\b(?:licen[sc]ed|released|published) under (?:a |the )?(?:creative commons|cc[ -]by|cc0)[^\n]*/giu],
+  [
+    "licence",
+    /\b(?:licen[sc]ed|released|(?:re)?published) under (?:a |the )?(?:creative commons|cc[ -]by|cc0)[^\n]*/giu,
+  ],
   ["licence", /\bcc[ -]by(?:-sa|-nd|-nc)*(?: \d\.\d)?\s*$/gimu],
-  ["copyright", /(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}|by\b|\p{Lu})[^\n]*/giu],
+  [
+    "copyright",
+    /(?:©|\([cC]\)(?=\s*\d{4})|(?:[Ii]mage |[Pp]hoto )?\b(?:[Cc]opyright|COPYRIGHT)(?=\s+(?:©|\([cC]\)|\d{4}|by\s+\p{Lu}|AFP|AP|Getty)))[^\n]*/gu,
+  ],
+  ["copyright", /^(?:Copyright|COPYRIGHT)(?: (?:of |the |and )*[\p{Lu}\d][^\s.]*){1,6}\.?[^\S\n]*$/gmu],
   ["copyright", /\ball rights reserved\b[^\n]*/giu],
   [
     "link",
-    /\b(?:read more|read also|see also|related (?:stories|articles|news|links?)|more on this(?: story)?|watch|listen)\s*:[^\n]*/giu,
+    /\b(?:read more|read also|also read|see also|related(?: (?:stories|articles|news|links?))?|more on this(?: story)?|watch|listen)\s*:[^\n]*/giu,
   ],
   ["link", /^(?:read more|continue reading|click here|see also)\b[^\n]*/gimu],
   [
     "subscription",
-    /\b(?:subscribe (?:to|now)|sign up (?:for|to) (?:our|the))\b[^\n]*\b(?:newsletter|updates?|alerts?|channel|here|free)\b[^\n]*/giu,
+    /\b(?:subscribe (?:to|now)|sign up (?:for|to) (?:our|the))\b[^\n]{0,200}?\b(?:newsletters?|updates?|alerts?|channel|here|free|brief(?:ing)?s?)\b[^\n]*/giu,
   ],
-  ["share", /^(?:share (?:this|on)|follow us|like us on|tweet|print this)\b[^\n]*/gimu],
-  ["share", /\bfollow us on (?:twitter|facebook|x|telegram|instagram|youtube)\b[^\n]*/giu],
-  ["credit", /^(?:photo|image|picture|file photo|video)(?: credit)?\s*[:/][^\n]*/gimu],
+  ["share", /^(?:share (?:this|on)|follow us|like us on|tweet this|print this)\b[^\n]*/gimu],
+  ["share", /\bfollow us on (?:twitter|facebook|x|telegram|instagram|youtube|whatsapp|linkedin)\b[^\n]*/giu],
+  ["share", /^advertisement[^\S\n]*$/gimu],
+  ["credit", /^\(?(?:(?:photo|image|picture|file photo)s?(?: credits?)?|video credits?)\s*[:/][^\n]*/gimu],
+  ["credit", /^\(?(?:photo(?:graph)?|image|picture)s? (?:by|courtesy(?: of)?|via) [^\n]{1,80}$/gimu],
   ["credit", /\((?:reporting|editing|writing|additional reporting) by\b[^\n]*/giu],
 ];
 

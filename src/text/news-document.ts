@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { DragomanError } from "../errors.ts";
+import { checkDate, checkText } from "./check-input.ts";
 import { type Dateline, findDateline } from "./dateline.ts";
-import { findFurniture } from "./furniture.ts";
+import { type Furniture, findFurniture } from "./furniture.ts";
 import { detectLanguage, languageName } from "./language.ts";
 import { findLicence, findPublisher, type Licence, type Publisher } from "./licence.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
-import { overlaps, type Span } from "./span.ts";
+import type { Span } from "./span.ts";
 import { splitWords } from "./words.ts";
 
 /** What is said about a text from outside. */
@@ -44,9 +45,6 @@ export interface NewsDocument {
   readonly quotations: readonly Quotation[];
 }
 
-/** Longest text, in UTF-16 code units. A longer one is a collection, not a news text. */
-export const MOST_CODE_UNITS = 3_000_000;
-
 const LONGEST_HEADLINE = 200;
 
 /**
@@ -58,13 +56,10 @@ export function readDocument(text: string, options: DocumentOptions = {}): NewsD
   const hash = createHash("sha256").update(text).digest("hex");
   const id = options.id ?? hash;
   checkText(text, id);
-  const furniture = findFurniture(text).map(({ span }) => span);
   const dateline = findDateline(text);
-  const spans = splitAround(text, furniture);
-  const headline = options.title === undefined ? headlineOf(text, spans, dateline) : null;
+  const parts = splitAround(text, findFurniture(text));
+  const headline = headlineOf(text, parts, dateline, options.title);
   const { language, confident } = detectLanguage(text);
-  const roleOf = (span: Span) =>
-    furniture.some((part) => overlaps(part, span)) ? "furniture" : span === headline ? "headline" : "report";
   return {
     id,
     hash,
@@ -77,23 +72,46 @@ export function readDocument(text: string, options: DocumentOptions = {}): NewsD
     publisher:
       options.publisher === undefined ? findPublisher(text, dateline) : { name: options.publisher, span: null },
     license: findLicence(text),
-    sentences: spans.map((span) => ({ span, words: splitWords(text, span), role: roleOf(span) })),
+    sentences: parts.map(({ span, furniture }) => ({
+      span,
+      words: splitWords(text, span),
+      role: furniture ? "furniture" : span === headline ? "headline" : "report",
+    })),
     quotations: findQuotations(text),
   };
 }
 
-/** Furniture never shares a sentence with the report: the text is cut at its edges first. */
-function splitAround(text: string, furniture: readonly Span[]): Span[] {
-  const edges = [0, ...furniture.flatMap(({ start, end }) => [start, end]), text.length];
-  const stretches = edges.slice(1).map((end, i) => ({ start: edges[i] ?? 0, end }));
-  return stretches.filter(({ start, end }) => start < end).flatMap((stretch) => splitSentences(text, stretch));
+/** A sentence, and whether it is page furniture. */
+interface Part {
+  readonly span: Span;
+  readonly furniture: boolean;
 }
 
-/** The first sentence is a headline when it has no full stop and a blank line or the dateline follows. */
-function headlineOf(text: string, spans: readonly Span[], dateline: Dateline | null): Span | null {
-  const [first, second] = spans;
-  if (!first || !second || first.end - first.start > LONGEST_HEADLINE) return null;
+/** Furniture never shares a sentence with the report: the text is cut at its edges first. */
+function splitAround(text: string, found: readonly Furniture[]): Part[] {
+  const parts: Part[] = [];
+  const add = (start: number, end: number, furniture: boolean) => {
+    if (start < end) for (const span of splitSentences(text, { start, end })) parts.push({ span, furniture });
+  };
+  let at = 0;
+  for (const { span } of found) {
+    add(at, span.start, false);
+    add(span.start, span.end, true);
+    at = span.end;
+  }
+  add(at, text.length, false);
+  return parts;
+}
+
+/**
+ * The first sentence is a headline when it has no full stop and a blank line or the dateline follows. Where a title was given from outside,
+ * only that title again is one.
+ */
+function headlineOf(text: string, parts: readonly Part[], dateline: Dateline | null, title?: string): Span | null {
+  const [first, second] = parts.slice(0, 2).map(({ span }) => span);
+  if (!first || !second || parts[0]?.furniture || first.end - first.start > LONGEST_HEADLINE) return null;
   const words = text.slice(first.start, first.end);
+  if (title !== undefined) return words === title.trim() ? first : null;
   const gap = text.slice(first.end, second.start);
   const open = !/[.!?…:,;]["'”’)]*$/.test(words);
   const apart = /\n/.test(gap) || dateline?.span.start === second.start;
@@ -101,42 +119,8 @@ function headlineOf(text: string, spans: readonly Span[], dateline: Dateline | n
 }
 
 function titleOf(text: string, given: string | undefined, headline: Span | null): NewsDocument["title"] {
-  if (given !== undefined) return { text: given, span: null };
+  if (given !== undefined) return { text: given, span: headline };
   return headline && { text: text.slice(headline.start, headline.end), span: headline };
-}
-
-function checkText(text: string, id: string): void {
-  const where = `document ${id.slice(0, 40)}`;
-  if (text.length > MOST_CODE_UNITS)
-    throw new DragomanError("text/too-large", {
-      what: `the text has ${text.length} characters; ${MOST_CODE_UNITS} are the most`,
-      where,
-      fix: "Split it into single news texts.",
-    });
-  const controls = text.slice(0, 20_000).match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
-  if (controls > 8 && controls > Math.min(text.length, 20_000) / 50)
-    throw new DragomanError("text/binary", {
-      what: "this is not text: it is full of control characters",
-      where,
-      fix: "Give plain text in UTF-8.",
-    });
-  if (!/\p{L}/u.test(text))
-    throw new DragomanError("text/empty", {
-      what: "the text has no words",
-      where,
-      fix: "Give the text of a news report.",
-    });
-}
-
-function checkDate(date: string, id: string): string {
-  const [, y, m = "01", d = "01"] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? [];
-  const real = y && new Date(`${y}-${m}-${d}T00:00:00Z`);
-  if (real && !Number.isNaN(real.getTime()) && real.toISOString().startsWith(`${y}-${m}-${d}`)) return date;
-  throw new DragomanError("text/bad-date", {
-    what: `"${date}" is no date of the form YYYY-MM-DD`,
-    where: `document ${id.slice(0, 40)}`,
-    fix: "Give the publication date as, for example, 2022-01-19, or leave it out: it is never guessed.",
-  });
 }
 
 /**

@@ -1,23 +1,5 @@
+import { CLOSERS, endsSentence } from "./sentence-end.ts";
 import type { Span } from "./span.ts";
-
-/** Abbreviations after which a sentence goes on, also before a capital. Lower case, without the stop. */
-const TITLES = new Set(
-  "mr mrs ms dr gen col lt capt maj sgt cpl sen rep gov rev hon prof st pres adm brig cmdr supt insp mt ft messrs mme mlle amb sr no nos vs fig vol art sec cf e.g i.e al approx est".split(
-    " ",
-  ),
-);
-
-/** Abbreviations that may also end a sentence: a capitalised word of a usual opener decides. */
-const MAY_END = new Set(
-  "u.s u.k u.n e.u u.a.e u.s.a d.c a.m p.m inc ltd co corp bros etc jr jan feb mar apr aug sept sep oct nov dec no".split(
-    " ",
-  ),
-);
-
-const OPENERS =
-  /^(the|a|an|he|she|it|they|we|i|you|in|on|at|but|and|his|her|its|their|this|that|these|those|there|after|before|when|while|as|for|if|however|meanwhile|earlier|officials|police|both|some|many|according|no|not|with|by|one|two|last|since)$/i;
-
-const CLOSERS = /["'”’)\]»]/;
 
 /**
  * Cuts a text into sentences, in order, without white space at their ends.
@@ -35,7 +17,7 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
 /** Stretches between blank lines and before list items. */
 function paragraphs(text: string, { start, end }: Span): Span[] {
   const breaks =
-    /(?:\r\n|\r|\n|\u2028|\u2029)[^\S\r\n]*(?:(?:\r\n|\r|\n|\u2029)\s*|(?=[-*•–][^\S\r\n]+\S|\d{1,2}[.)][^\S\r\n]+\S))|\u2029/g;
+    /(?:\r\n|\r|\n|\u2028|\u2029)[^\S\r\n]*(?:(?:\r\n|\r|\n|\u2029)\s*|(?=[-*•–‣◦▪·][^\S\r\n]+\S|\d{1,2}[.)][^\S\r\n]+\S))|\u2029/g;
   const stretch = text.slice(start, end);
   const found: Span[] = [];
   let from = 0;
@@ -72,54 +54,30 @@ function headlineLines(text: string, span: Span): Span[] {
 function cutParagraph(text: string, { start, end }: Span): Span[] {
   const found: Span[] = [];
   let from = start;
+  let [quotes, counted] = [0, start]; // straight marks of the sentence so far, counted once each: texts can be long
   for (let i = start; i < end; i++) {
     if (!/[.!?…。؟]/.test(text[i] ?? "")) continue;
     let stop = i + 1;
     while (stop < end && /[.!?…]/.test(text[stop] ?? "")) stop += 1;
-    while (stop < end && CLOSERS.test(text[stop] ?? "") && !opensQuotation(text, stop, from)) stop += 1;
+    while (stop < end && CLOSERS.test(text[stop] ?? "")) {
+      for (; counted < stop; counted++) if (text[counted] === '"') quotes += 1;
+      if (quotes % 2 === 0 && opensQuotation(text, stop)) break;
+      stop += 1;
+    }
+    stop += /^(?:\[\d{1,3}\])+/.exec(text.slice(stop, Math.min(end, stop + 30)))?.[0].length ?? 0; // a reference
     if (endsSentence(text, { from, mark: i, stop, end })) {
       found.push(...trim(text, { start: from, end: stop }));
       from = stop;
+      [quotes, counted] = [0, stop];
     }
     i = stop - 1;
   }
   return [...found, ...trim(text, { start: from, end })];
 }
 
-/** A straight quote after the stop opens a new quotation when a space stands before it or none is open. */
-function opensQuotation(text: string, at: number, from: number): boolean {
-  if (text[at] !== '"') return false;
-  const open = (text.slice(from, at).match(/"/g)?.length ?? 0) % 2 === 1;
-  return !open && /\p{L}/u.test(text[at + 1] ?? "");
-}
-
-interface Candidate {
-  readonly from: number;
-  /** The stop itself, and the first character behind it and its closing marks. */
-  readonly mark: number;
-  readonly stop: number;
-  readonly end: number;
-}
-
-function endsSentence(text: string, { from, mark, stop, end }: Candidate): boolean {
-  if (stop >= end) return true;
-  const rest = text.slice(stop, Math.min(end, stop + 60));
-  const next = /^\s*["'“‘«([]*([\p{L}\p{N}][\p{L}\p{N}'’.-]*)?/u.exec(rest)?.[1] ?? "";
-  const spaced = /^\s/.test(rest) || /^["“‘«(]/.test(rest);
-  const plainStop = text[mark] === "." && stop - mark === 1;
-  const before = /[\p{L}\p{N}.&]+$/u.exec(text.slice(Math.max(from, mark - 20), mark))?.[0]?.toLowerCase() ?? "";
-  if (!spaced)
-    return plainStop
-      ? /^\p{Lu}/u.test(rest) && /^\p{Ll}{3,}$/u.test(before) && !/^\p{Lu}+\./u.test(rest)
-      : /^\p{Lu}/u.test(rest);
-  const quoted = CLOSERS.test(text[stop - 1] ?? "");
-  if (/^\p{Ll}/u.test(next)) return false; // "…," or '"No!" he said': the sentence goes on
-  if (quoted && !plainStop && /^\p{L}+ (said|says|told|asked|added)\b/u.test(rest.trimStart())) return false;
-  if (!plainStop || quoted) return true;
-  if (TITLES.has(before) && !(before === "no" && !/^\d/.test(next))) return false;
-  if (/^\p{L}$/u.test(before) && /\p{Lu}/u.test(text[mark - 1] ?? "")) return before === "i" && OPENERS.test(next); // an initial
-  if (MAY_END.has(before) || /^(\p{L}\.)+\p{L}$/u.test(before)) return OPENERS.test(next) || /^\s*["“]/.test(rest);
-  return next !== "" || /^\s*["'“‘«([–—-]/.test(rest) || /^\s*\p{Extended_Pictographic}/u.test(rest);
+/** Where no quotation is open, a straight mark behind the stop and before a letter opens the next one. */
+function opensQuotation(text: string, at: number): boolean {
+  return text[at] === '"' && /\p{L}/u.test(text[at + 1] ?? "");
 }
 
 function trim(text: string, { start, end }: Span): Span[] {

@@ -35,6 +35,22 @@ test.each([
     ["see", "https://a.example/b?c=1", "or", "x.y@z.example", "."],
   ],
   ["emoji sequences and combining marks hold", "👩‍👩‍👧 e\u0301t\u0301", ["👩‍👩‍👧", "e\u0301t\u0301"]],
+  ["capitals are cut alike", "ISN'T IRAN'S, THEY'RE", ["IS", "N'T", "IRAN", "'S", ",", "THEY", "'RE"]],
+  ["“no.” is an abbreviation only before a number", "No. 5 said no.", ["No.", "5", "said", "no", "."]],
+  ["a date without a space", "on Jan.19", ["on", "Jan.", "19"]],
+  [
+    "words that only look like abbreviations",
+    "Fred. sat. fun. sun.",
+    ["Fred", ".", "sat", ".", "fun", ".", "sun", "."],
+  ],
+  [
+    "compounds of abbreviations and numbers hold",
+    "the U.S.-led, 20,000-strong force, F-16s, 3rd",
+    ["the", "U.S.-led", ",", "20,000-strong", "force", ",", "F-16s", ",", "3rd"],
+  ],
+  ["web addresses without a scheme hold", "(see www.a.example/b)", ["(", "see", "www.a.example/b", ")"]],
+  ["flags and keycaps hold", "🇰🇪🇺🇬 1️⃣", ["🇰🇪", "🇺🇬", "1️⃣"]],
+  ["other scripts and figures hold", "حکومت، ٣٫٥ हिन्दी", ["حکومت", "،", "٣٫٥", "हिन्दी"]],
   ["dashes and ellipses are words", "he -- well… went...", ["he", "--", "well", "…", "went", "..."]],
 ])("%s", (_, text, expected) => expect(words(text)).toEqual(expected));
 
@@ -105,3 +121,42 @@ test("no word begins or ends inside a surrogate pair", () => {
     { numRuns: 500 },
   );
 });
+
+test("no word boundary falls inside what a reader sees as one character", () => {
+  const shown = fc.constantFrom(
+    "a",
+    "é",
+    "e\u0301",
+    "ش",
+    "中",
+    "👍🏽",
+    "👩‍👩‍👧",
+    "🇰🇪",
+    "1️⃣",
+    "❤️",
+    "क्षि",
+    ".",
+    ",",
+    "’",
+    "-",
+    " ",
+    "3",
+    "U.S.",
+  );
+  fc.assert(
+    fc.property(fc.array(shown, { maxLength: 30 }), (list) => {
+      const text = list.join("");
+      const edges = new Set([...new Intl.Segmenter("en").segment(text)].map(({ index }) => index).concat(text.length));
+      for (const { start, end } of splitWords(text, { start: 0, end: text.length }))
+        expect(edges.has(start) && edges.has(end)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a stretch inside a text gives offsets of the whole text", () =>
+  expect(splitWords("So they met. Then", { start: 3, end: 12 })).toEqual([
+    { start: 3, end: 7 },
+    { start: 8, end: 11 },
+    { start: 11, end: 12 },
+  ]));

@@ -2,33 +2,37 @@ import type { Span } from "./span.ts";
 
 /** Abbreviations that keep their full stop, lower case. */
 const ABBREVIATIONS =
-  "mr mrs ms dr gen col lt capt maj sgt cpl sen rep gov rev hon prof st jr sr pres jan feb mar apr aug sept sep oct nov dec mon tue wed thu fri inc ltd co corp bros no nos vs etc dept ft mt ave blvd approx est fig vol al".split(
+  "mr mrs ms dr gen col lt capt maj sgt cpl sen rep gov rev hon prof st jr sr pres jan feb mar apr aug sept sep oct nov dec mon tue wed thu fri inc ltd co corp bros dept ft mt ave blvd".split(
     " ",
   );
 
-const ABBREVIATION = ABBREVIATIONS.map((a) => `${a[0]?.toUpperCase()}${a.slice(1)}|${a}`).join("|");
+/** Only with a capital: "a bargain for the gen." ends a sentence, "Gen." does not. */
+const CAPITALISED = ABBREVIATIONS.map((a) => `${a[0]?.toUpperCase()}${a.slice(1)}|${a.toUpperCase()}`).join("|");
+
+/** Not in the middle of a word. */
+const APART = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 
 /**
  * One word at a time, the longest reading first. Every code unit that is no white space falls into exactly one word: the last alternative
  * takes a single character with its combining marks and joiners, so that no emoji sequence is ever cut.
  */
-const WORD = new RegExp(
-  [
-    String.raw`https?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)\]’']`,
-    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
-    String.raw`(?:\p{L}\.){2,}(?:-\p{L}+)*`, // U.S., U.S.-led, a.m.
-    `(?:${ABBREVIATION})\\.(?=\\s|$|,)`,
-    String.raw`\p{Lu}\.(?=\s+\p{Lu})`, // an initial
-    String.raw`[\p{L}\p{M}]+(?=n['’]t(?![\p{L}]))`, // do|n't
-    String.raw`n['’]t(?![\p{L}])`,
-    String.raw`['’](?:s|S|re|ve|ll|d|m)(?![\p{L}\p{N}])`,
-    String.raw`\d+(?:[.,:/]\d+)+(?:\p{L}{1,2})?`, // 4,000 3.5 10:30 24/7
-    String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:(?:[-‐‑&_](?=[\p{L}\p{N}])|\.(?=\p{Ll})|['’](?=\p{L}{3,})|(?<=\b[OD])['’](?=\p{Lu}))[\p{L}\p{M}\p{N}\u200c\u200d]+?(?=n['’]t(?!\p{L})|(?![\p{L}\p{M}\p{N}])))*`,
-    String.raw`--+|\.{2,}|…`,
-    String.raw`(?:\P{C}|\p{C})(?:[\p{M}\u200d\ufe0f]|(?<=\u200d)\P{Z}|\p{Emoji_Modifier})*`,
-  ].join("|"),
-  "gu",
-);
+const FORMS = [
+  String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]’']`,
+  String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}`, // bounded: an endless "a+a+a" would cost its length squared
+  String.raw`(?:\p{L}\.){2,}(?:-[\p{L}\p{M}]+)*`, // U.S., U.S.-led, a.m.
+  `${APART}(?:${CAPITALISED}|inc|ltd|co|corp|vs|etc|approx|al)\\.(?=[\\s,;:)\\d]|$)`,
+  `${APART}(?:[Nn]os?|[Ff]igs?|[Vv]ol|[Aa]rt|[Ss]ec)\\.(?=\\s?\\d)`, // "No. 5", but "He said no."
+  String.raw`\p{Lu}\.(?=\s+\p{Lu})`, // an initial
+  String.raw`[\p{L}\p{M}]+(?=[nN]['’][tT](?!\p{L}))`, // do|n't
+  String.raw`[nN]['’][tT](?!\p{L})`,
+  String.raw`['’](?:[sS]|re|RE|ve|VE|ll|LL|[dD]|[mM])(?![\p{L}\p{N}])`,
+  String.raw`\p{Nd}+(?:[.,:/٫٬]\p{Nd}+)+(?:\p{L}{1,2}(?!\p{L}))?(?:-\p{L}[\p{L}\p{M}\p{N}]*)*`, // 4,000 3.5 10:30 24/7 20,000-strong
+  String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*(?:(?:[-‐‑&_](?=[\p{L}\p{N}])|\.(?=\p{Ll})|['’](?=\p{L}{3,})|(?<=\b[OD])['’](?=\p{Lu}))[\p{L}\p{M}\p{N}\u00ad\u200c\u200d]+?(?=[nN]['’][tT](?!\p{L})|(?![\p{L}\p{M}\p{N}])))*`,
+  String.raw`--+|\.{2,}|…`,
+  String.raw`\p{Regional_Indicator}{2}`, // a flag
+  String.raw`(?:\P{C}|\p{C})(?:[\p{M}\u200d\ufe0f]|(?<=\u200d)\P{Z}|\p{Emoji_Modifier})*`,
+];
+const WORD = new RegExp(String.raw`(?:${FORMS.join("|")})\p{M}*`, "gu");
 
 /**
  * Cuts a stretch of text into words and punctuation marks in the manner of Universal Dependencies English: "don't" is two words, "Iran's"

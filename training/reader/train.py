@@ -19,6 +19,8 @@ from .treebank import treebank_windows
 from .windows import Window, corpus_windows, pad, read_corpus
 
 BATCH_PIECES = 2048
+HIDDEN_PIECES = 0.06  # share of pieces that a training window hides behind [MASK]: names and verbs must not be learnt by heart
+MASK = 103
 
 
 def held_out(document_id: str) -> bool:
@@ -42,6 +44,13 @@ def batches(windows: list[Window], rng: random.Random) -> list[list[Window]]:
         out.append(batch)
     rng.shuffle(out)
     return out
+
+
+def hide(pieces: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Some pieces behind [MASK]; never the first, which is the root, nor the padding."""
+    hidden = (torch.rand(pieces.shape) < HIDDEN_PIECES) & (mask == 1)
+    hidden[:, 0] = False
+    return torch.where(hidden, torch.full_like(pieces, MASK), pieces)
 
 
 def optimizer_of(model: Reader, rate: float, head_rate: float) -> torch.optim.Optimizer:
@@ -96,8 +105,9 @@ def main() -> None:
                 jobs.append((pool.pop(), True))
             for job, is_syntax in jobs:
                 data = pad(job)
+                pieces = data["pieces"] if is_syntax else hide(data["pieces"], data["mask"])
                 with torch.autocast("cpu", dtype=torch.bfloat16):
-                    out = model(data["pieces"], data["cases"], data["starts"], data["mask"])
+                    out = model(pieces, data["cases"], data["starts"], data["mask"])
                 out = {k: v.float() for k, v in out.items()}
                 losses = syntax_loss(model, out, job, data["sentence"]) if is_syntax else corpus_loss(out, job, data["sentence"], labels)
                 loss = sum(losses.values())
