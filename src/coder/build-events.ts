@@ -1,5 +1,4 @@
 import type { Codebook } from "../codebook/plover.ts";
-import type { KnowledgeBase } from "../entities/knowledge-base.ts";
 import { type Place, resolvePlace } from "../entities/resolve-place.ts";
 import { applyCodebook } from "./apply-codebook.ts";
 import { assignRoles, type Roles } from "./assign-roles.ts";

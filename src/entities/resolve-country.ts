@@ -8,7 +8,7 @@ import { LARGE, namesInOrder, stateAt } from "./whose-country.ts";
 export function asCountry(phrase: Phrase): Resolution | null {
   const { words, matches, question } = phrase;
   const [match] = matches;
-  if (!match || match.start !== 0 || match.end !== words.length) return null;
+  if (match?.start !== 0 || match.end !== words.length) return null;
   const region = match.entries.some(({ kind }) => kind === "world-region");
   if (region) return { ...NOBODY, reason: "a part of the world, no country" };
   const open = match.entries.find((entry): entry is AmbiguousEntry => entry.kind === "ambiguous");
