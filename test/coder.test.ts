@@ -180,6 +180,36 @@ describe("who is who", () => {
     expect(coded.relations.map((r) => [r.relation, r.object.resolution.code])).toContainEqual(["head_of_state", "GHA"]);
   });
 
+  test("a president of another country does not take over “the president”", async () => {
+    const coded = await code("Ghanaian President Ama Mensah thanked the president of Togo. The president left.", {
+      triggers: [{ word: "left", type: "CONSULT" }],
+      mentions: [
+        { head: "Mensah", kind: "person", from: "Ghanaian" },
+        { head: "president", kind: "person", to: "Togo" },
+        { head: "president#2", kind: "person" },
+      ],
+      arcs: [["left", "actor", "president#2"]],
+    });
+    expect(sides(coded)).toEqual([["CONSULT", ["GHA GOV"], []]]);
+    expect(coded.relations.map((r) => r.object.resolution.code)).toEqual(["GHA"]);
+  });
+
+  test("one actor under two mentions is one participant", async () => {
+    const coded = await code("President Ama Mensah said she will visit Togo.", {
+      triggers: [{ word: "visit", type: "AGREE" }],
+      mentions: [
+        { head: "Mensah", kind: "person", from: "President" },
+        { head: "she", kind: "person", antecedent: "Mensah" },
+        { head: "Togo", kind: "country" },
+      ],
+      arcs: [
+        ["visit", "actor", "Mensah"],
+        ["visit", "actor", "she"],
+      ],
+    });
+    expect(coded.events[0]?.actor.map((p) => p.mention.span.start)).toEqual([26]);
+  });
+
   test("“we” in a quotation is its speaker", async () => {
     const coded = await code('Rwandan Foreign Minister Jean Kagabo said: "We will send food to Burundi."', {
       triggers: [{ word: "send", type: "AID", flags: ["future"] }],
@@ -215,6 +245,16 @@ describe("who is who", () => {
   });
 });
 
+test("offices that share one head word are one phrase up to the verb", async () => {
+  const coded = await code("The ministers of trade, energy and public health left Togo.", {
+    triggers: [{ word: "left", type: "CONSULT" }],
+    mentions: [{ head: "ministers", kind: "group", to: "trade" }],
+    arcs: [["left", "actor", "ministers"]],
+  });
+  const span = coded.events[0]?.actor[0]?.mention.span;
+  expect(coded.document.text.slice(span?.start, span?.end)).toBe("ministers of trade, energy and public health");
+});
+
 describe("statements", () => {
   const content = (coded: CodedDocument) =>
     coded.statements.map((s) => [s.form, coded.document.text.slice(s.content.start, s.content.end)]);
@@ -226,6 +266,14 @@ describe("statements", () => {
     });
     expect(content(coded)).toEqual([["direct", "We are close. The rest is detail."]]);
     expect(coded.statements[0]?.speaker?.resolution.sector).toBe("GOV");
+  });
+
+  test("what stands in quotation marks right behind the cue is quoted, whatever the model thinks", async () => {
+    const coded = await code('The envoy said, "In the end, we will agree on the border." He left.', {
+      mentions: [{ head: "envoy", kind: "person" }],
+      cues: [{ word: "said", form: "indirect", speaker: "envoy", from: "we", to: "border" }],
+    });
+    expect(content(coded)).toEqual([["direct", "In the end, we will agree on the border."]]);
   });
 
   test("“according to” is a statement even where the model is silent", async () => {

@@ -70,8 +70,11 @@ function buildEvent(findings: Findings, trigger: Trigger): CodedEvent[] {
       modes: kept,
       contexts: findContexts(view, trigger),
       flags,
-      actor: roles.actor.flatMap((m) => participantsOf(findings, m)),
-      recipient: [...recipient, ...host],
+      actor: oncePerEntity(
+        roles.actor.flatMap((m) => participantsOf(findings, m)),
+        trigger,
+      ),
+      recipient: [...oncePerEntity(recipient, trigger), ...host],
       place,
       time: time ?? null,
       sizes: findSizes(table, trigger),
@@ -80,6 +83,16 @@ function buildEvent(findings: Findings, trigger: Trigger): CodedEvent[] {
       rule,
     },
   ];
+}
+
+/** "President X said we will …": one actor under two mentions of his; the one nearest to the trigger is kept. */
+function oncePerEntity(list: readonly Participant[], trigger: Trigger): Participant[] {
+  const away = (p: Participant) => Math.abs(p.mention.head - trigger.word);
+  return list.filter(
+    (p) =>
+      p.entity === null ||
+      !list.some((o) => o !== p && o.entity === p.entity && o.mention.head !== p.mention.head && away(o) < away(p)),
+  );
 }
 
 function placeOf({ table, knowledge }: Findings, mention: Mention): Place | null {

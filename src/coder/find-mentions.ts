@@ -41,8 +41,35 @@ export function mentionAt(
   const words = (a: number, b: number) => Array.from({ length: Math.max(0, b - a) }, (_, i) => a + i);
   const left = view.point("left", head, words(Math.max(from, head - REACH), head + 1)).target ?? head;
   const right = view.point("right", head, words(head, Math.min(to, head + REACH))).target ?? head;
-  const [first, end] = trimEdges(table, left, right + 1, head);
+  const [first, edge] = trimEdges(table, left, right + 1, head);
+  const end = extendPortfolios(table, view, { head, end: edge, to });
   return { head, first, end, span: spanOf(table, [first, end]), kind, score };
+}
+
+/**
+ * "ministers of foreign affairs, petroleum and economy": several offices share one head word. Their list belongs to the phrase up to the word
+ * that is no noun, adjective, comma or "and".
+ */
+function extendPortfolios(
+  table: WordTable,
+  view: ScoreView,
+  { head, end, to }: { head: number; end: number; to: number },
+): number {
+  const isOffices = /^(ministers|ministries|secretaries|departments|committees|heads|chiefs)$/i.test(
+    table.words[head] ?? "",
+  );
+  if (!isOffices || !/^(of|for)$/i.test(table.words[head + 1] ?? "") || end <= head + 2) return end;
+  let stop = end;
+  while (
+    stop < to &&
+    /^(NOUN|ADJ|CCONJ|PUNCT)$/.test(view.syntax(stop).pos) &&
+    /^([\p{Ll}-]+|,)$/u.test(table.words[stop] ?? "")
+  )
+    stop += 1;
+  const tail = table.words.slice(end, stop);
+  // A list has its "and"; without one the comma opens something else.
+  const last = tail.lastIndexOf("and");
+  return last >= 0 && last < tail.length - 1 ? stop : end;
 }
 
 /** Leading articles and trailing possessives, commas and quotes are no part of a mention. */

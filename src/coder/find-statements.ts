@@ -88,6 +88,8 @@ function contentOf(
   { word, form, cue }: { word: number; form: string; cue: Span },
 ): Span | null {
   const [from, to] = sentenceRange(table, word);
+  const opened = quotationBehind(document, table, cue);
+  if (opened) return opened;
   if (form === "direct") {
     const quoted = quotationNear(document, table, { from, to, cue });
     if (quoted) return quoted;
@@ -120,6 +122,12 @@ function aroundCue(table: WordTable, span: Span, cue: Span): Span | null {
   const after = trimmed(table.text, { start: cue.end, end: span.end });
   const longer = before.end - before.start >= after.end - after.start ? before : after;
   return longer.end - longer.start > 8 ? longer : null;
+}
+
+/** The passage whose opening mark stands right behind the cue, with nothing but a comma or colon between: whatever the model thinks, it is quoted. */
+function quotationBehind(document: NewsDocument, table: WordTable, cue: Span): Span | null {
+  const next = document.quotations.find((q) => q.span.start >= cue.end && isPassage(table, q.content));
+  return next && /^[\s,:]*$/.test(table.text.slice(cue.end, next.span.start)) ? next.content : null;
 }
 
 /** The quotation that a cue belongs to: it touches the cue's sentence; the one that follows the cue closest goes first. */

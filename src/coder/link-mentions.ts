@@ -149,9 +149,10 @@ function compatible(one: Judged, other: Judged): boolean {
   return mine.some((w) => theirs.includes(w)) || !(hasOwnName(one.words) && hasOwnName(other.words));
 }
 
-/** A phrase that ends in a name of its own. */
+/** A phrase whose core ends in a name of its own: "President Ama Mensah", not "president of Ghana". */
 function hasOwnName(words: string): boolean {
-  return /\p{Lu}[\p{L}.'’-]*$/u.test(words) && !officeNoun(words.split(/\s+/).at(-1) ?? "");
+  const core = words.split(/\s(?:of|in|from|for|to)\s/)[0] ?? words;
+  return /\p{Lu}[\p{L}.'’-]*$/u.test(core) && !officeNoun(core.split(/\s+/).at(-1) ?? "");
 }
 
 function properWords(phrase: string): string[] {

@@ -36,8 +36,11 @@ function officeRelation(cast: Cast, mention: Mention): FoundRelation[] {
   const office = isCounterpart ? officeNoun(resolution.office ?? "") : officeNoun(words);
   const relation = office ? BY_OFFICE[office] : undefined;
   const tokens = phraseWords(words);
-  const named = /\p{Lu}[\p{L}.'’-]+$/u.test(words) && officeNoun(tokens.at(-1) ?? "") === null;
-  const land = findNames(tokens, cast.knowledge)
+  // A name must stand behind the office: "president of Russia" names nobody.
+  const names = findNames(tokens, cast.knowledge);
+  const endsInLand = names.some((m) => m.end === tokens.length && m.entries.some((e) => e.kind === "country"));
+  const named = !endsInLand && /\p{Lu}[\p{L}.'’-]+$/u.test(words) && officeNoun(tokens.at(-1) ?? "") === null;
+  const land = names
     .flatMap((m) => m.entries)
     .find((e): e is CountryEntry => e.kind === "country" && (e.by === "demonym" || e.by === "name"));
   if (!relation || !named || !land || resolution.sector === "ELI") return [];
