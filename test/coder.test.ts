@@ -282,6 +282,17 @@ describe("statements", () => {
     expect(coded.statements[0]?.speaker?.mention.span).toEqual({ start: 41, end: 53 });
   });
 
+  test("the cue before “according to” is no part of what is told", async () => {
+    const coded = await code("The judge said that, according to the police, the men had planned it.", {
+      mentions: [
+        { head: "judge", kind: "person" },
+        { head: "police", kind: "group" },
+      ],
+      cues: [{ word: "said", form: "indirect", speaker: "judge", from: "the#2", to: "it" }],
+    });
+    expect(content(coded).map(([, words]) => words)).not.toContain("The judge said that");
+  });
+
   test("quoted terms are no statements", async () => {
     const coded = await code('He called it a "great day" for the town and left.', {});
     expect(content(coded)).toEqual([]);
@@ -291,7 +302,7 @@ describe("statements", () => {
 describe("relations", () => {
   test("joining a body, founding one and going along are stated by their verbs", async () => {
     const coded = await code(
-      "Ghana joined ECOWAS in 1975. ECOWAS was founded by Togo and Benin. The minister is accompanying Anna Boro.",
+      "Ghana joined ECOWAS in 1975. ECOWAS was founded by Togo and Benin. The minister is accompanying Anna Boro. Mali joined talks with ECOWAS.",
       {
         mentions: [
           { head: "Ghana", kind: "country" },
@@ -301,6 +312,8 @@ describe("relations", () => {
           { head: "Benin", kind: "country" },
           { head: "minister", kind: "person" },
           { head: "Boro", kind: "person", from: "Anna" },
+          { head: "Mali", kind: "country" },
+          { head: "ECOWAS#3", kind: "organisation" },
         ],
       },
     );

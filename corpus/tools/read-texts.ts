@@ -1,10 +1,17 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { RawDocument } from "./read-corpus.ts";
-import type { NamedText } from "./shingles.ts";
 
 const DOCUMENTS = new URL("../documents/", import.meta.url);
 /** Beside the repository; it is no part of it and may be missing. */
 const SHARED = new URL("../../../shared/", import.meta.url);
+
+/** A text from beside the repository, under the name of its file and its own. */
+export interface SharedText {
+  readonly id: string;
+  /** Empty where the file gives none. */
+  readonly title: string;
+  readonly text: string;
+}
 
 /**
  * The documents of the corpus as they stand in their files, sorted by file name, without looking for the marked words.
@@ -20,20 +27,23 @@ export async function readRawCorpus(): Promise<RawDocument[]> {
  *
  * @returns null when there is no such folder
  */
-export async function readSharedTexts(folder: string): Promise<NamedText[] | null> {
-  const names = await readdir(new URL(`${folder}/`, SHARED)).catch(() => null);
+export async function readSharedTexts(folder: string): Promise<SharedText[] | null> {
+  const names = await readdir(new URL(`${folder}/`, SHARED)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
   if (!names) return null;
   const files = names.filter((name) => name.endsWith(".jsonl")).sort();
   const sources = files.map(async (name) => {
     const lines = (await readFile(new URL(`${folder}/${name}`, SHARED), "utf8")).split("\n");
-    return lines.flatMap((line) => (line.trim() ? namedText(`${folder}/${name}`, line) : []));
+    return lines.flatMap((line) => (line.trim() ? sharedText(`${folder}/${name}`, line) : []));
   });
   return (await Promise.all(sources)).flat();
 }
 
-function namedText(file: string, line: string): NamedText[] {
-  const { id, title, text } = parse<Partial<NamedText & { title: string }>>(file, line);
-  return text === undefined ? [] : [{ id: `${file} ${id}`, text: title ? `${title}\n\n${text}` : text }];
+function sharedText(file: string, line: string): SharedText[] {
+  const { id, title = "", text } = parse<Partial<SharedText>>(file, line);
+  return text === undefined ? [] : [{ id: `${file} ${id}`, title, text }];
 }
 
 function parse<T = RawDocument>(file: string, source: string): T {

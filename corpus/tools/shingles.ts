@@ -20,13 +20,13 @@ export interface Overlap {
   readonly longestRun: number;
   /** How many different shingles stand in both. */
   readonly sharedShingles: number;
-  /** The share of the different shingles of the shorter text that stand in the longer, in (0, 1]. */
+  /** The share of the different shingles of the text that has fewer of them that stand in the other, in (0, 1]. */
   readonly share: number;
   /** The shared stretches as the first text has them, in its order, lower case. */
   readonly stretches: readonly string[];
 }
 
-/** From where on two texts count as near-copies; a value equal to its limit is still allowed. */
+/** Beyond what two texts count as near-copies; a value equal to its limit is still allowed. */
 export interface Limits {
   readonly longestRun: number;
   readonly share: number;
@@ -41,10 +41,8 @@ interface IndexedText {
   readonly different: number;
 }
 
-interface Place {
-  readonly text: IndexedText;
-  readonly at: number;
-}
+/** Shingle to the texts that hold it, each with its positions there. */
+type ShingleIndex = Map<string, Map<IndexedText, number[]>>;
 
 /** The words of a text, lower case, without punctuation; an apostrophe or hyphen inside a word stays, in one shape. */
 export function wordsOf(text: string): string[] {
@@ -57,7 +55,7 @@ export function wordsOf(text: string): string[] {
  * The others are not compared among each other.
  */
 export function findOverlaps(checked: readonly NamedText[], others: readonly NamedText[] = []): Overlap[] {
-  const index = new Map<string, Place[]>();
+  const index: ShingleIndex = new Map();
   for (const other of others) addTo(index, indexed(other));
   return checked.flatMap((named) => {
     const text = indexed(named);
@@ -79,51 +77,57 @@ function indexed({ id, text }: NamedText): IndexedText {
   return { id, words, shingles, different: new Set(shingles).size };
 }
 
-function addTo(index: Map<string, Place[]>, text: IndexedText): void {
+function addTo(index: ShingleIndex, text: IndexedText): void {
   text.shingles.forEach((shingle, at) => {
-    const places = index.get(shingle);
-    if (places) places.push({ text, at });
-    else index.set(shingle, [{ text, at }]);
+    const holders = index.get(shingle) ?? new Map<IndexedText, number[]>();
+    index.set(shingle, holders);
+    const places = holders.get(text);
+    if (places) places.push(at);
+    else holders.set(text, [at]);
   });
 }
 
-/** Walks through a text once; a run of shingles that goes on in another text is a run of words four longer. */
-function overlapsWith(index: ReadonlyMap<string, readonly Place[]>, text: IndexedText): Overlap[] {
-  const matches = new Map<IndexedText, { readonly at: Set<number>; longest: number; runs: Map<number, number> }>();
-  text.shingles.forEach((shingle, at) => {
-    const reached = new Map<IndexedText, Map<number, number>>();
-    for (const place of index.get(shingle) ?? []) {
-      const match = matches.get(place.text) ?? { at: new Set(), longest: 0, runs: new Map() };
-      matches.set(place.text, match);
-      const before = match.at.has(at - 1) ? (match.runs.get(place.at - 1) ?? 0) : 0;
-      const runs = reached.get(place.text) ?? new Map();
-      reached.set(place.text, runs.set(place.at, before + 1));
-      match.longest = Math.max(match.longest, before + 1);
-    }
-    for (const [other, runs] of reached) {
-      const match = matches.get(other);
-      match?.at.add(at);
-      if (match) match.runs = runs;
-    }
-  });
-  return [...matches].map(([other, { at, longest }]) => {
-    const sharedShingles = new Set([...at].map((position) => text.shingles[position])).size;
-    return {
-      ids: [text.id, other.id],
-      longestRun: longest + SHINGLE_WORDS - 1,
-      sharedShingles,
-      share: sharedShingles / Math.min(text.different, other.different),
-      stretches: stretchesAt(text.words, [...at]),
-    };
-  });
+/** Positions of shingles that a text shares with one other text, filled in ascending order. */
+interface Match {
+  readonly at: Set<number>;
+  /** Position in the other text to the length, in shingles, of the run that has reached it. */
+  runs: ReadonlyMap<number, number>;
+  longest: number;
 }
 
-/** Joins the shingles that touch or overlap: positions in ascending order to the words that they cover. */
+/** Walks through a text once: a shingle goes on with a run where the shingle before it stands one place earlier in the other text too. */
+function overlapsWith(index: ShingleIndex, text: IndexedText): Overlap[] {
+  const matches = new Map<IndexedText, Match>();
+  text.shingles.forEach((shingle, at) => {
+    for (const [other, places] of index.get(shingle) ?? []) {
+      const match: Match = matches.get(other) ?? { at: new Set(), runs: new Map(), longest: 0 };
+      const before = match.at.has(at - 1) ? match.runs : new Map<number, number>();
+      match.runs = new Map(places.map((place) => [place, 1 + (before.get(place - 1) ?? 0)]));
+      match.longest = Math.max(match.longest, ...match.runs.values());
+      match.at.add(at);
+      matches.set(other, match);
+    }
+  });
+  return [...matches].map(([other, match]) => overlapOf(text, other, match));
+}
+
+function overlapOf(text: IndexedText, other: IndexedText, { at, longest }: Match): Overlap {
+  const sharedShingles = new Set([...at].map((position) => text.shingles[position])).size;
+  return {
+    ids: [text.id, other.id],
+    longestRun: longest + SHINGLE_WORDS - 1,
+    sharedShingles,
+    share: sharedShingles / Math.min(text.different, other.different),
+    stretches: stretchesAt(text.words, [...at]),
+  };
+}
+
+/** Joins the shingles that overlap: positions in ascending order to the words that they cover. */
 function stretchesAt(words: readonly string[], positions: readonly number[]): string[] {
   const stretches: [start: number, end: number][] = [];
   for (const at of positions) {
     const last = stretches.at(-1);
-    if (last && at <= last[1]) last[1] = at + SHINGLE_WORDS;
+    if (last && at < last[1]) last[1] = at + SHINGLE_WORDS;
     else stretches.push([at, at + SHINGLE_WORDS]);
   }
   return stretches.map(([start, end]) => words.slice(start, end).join(" "));

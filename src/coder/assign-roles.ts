@@ -47,10 +47,15 @@ export function assignRoles(table: WordTable, view: ScoreView, trigger: Trigger,
     for (let word = from; word < to; word++) {
       const score = view.arc(label, trigger.word, word);
       if (score <= ENOUGH || (word >= trigger.word && word < trigger.end && label !== "time")) continue;
-      const mention = near.find((m) => m.head === word) ?? mentionAt(table, view, { head: word, kind, score });
+      const mention = near.find((m) => m.head === word) ?? known(mentionAt(table, view, { head: word, kind, score }));
       if (!found.some((c) => c.mention.head === mention.head)) found.push({ mention, score });
     }
     return found;
+  }
+
+  /** "Hundreds of thousands of protesters" has one phrase, though two of its words may be taken for its head. */
+  function known(mention: Mention): Mention {
+    return near.find((m) => m.first === mention.first && m.end === mention.end) ?? mention;
   }
 
   function highest(label: string): number {

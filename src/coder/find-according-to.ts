@@ -26,7 +26,11 @@ export function findAccordingTo(
       if (known.some((s) => s.sentence === sentence && s.cue && s.cue.start < cue.end && cue.start < s.cue.end))
         continue;
       const speaker = speakerAt(table, mentions, word + 2, to);
-      const content = contentAround(table, { from, to, word, after: speaker.end });
+      // "X said that, according to Y, …": what stands before is the cue of another statement, not the content of this one.
+      const told = known.some(
+        (s) => s.sentence === sentence && s.cue && s.cue.end <= cue.start && s.content.start >= cue.end,
+      );
+      const content = contentAround(table, { from: told ? word : from, to, word, after: speaker.end });
       if (content) found.push({ sentence, speaker, cue, form: "indirect", content });
     }
   });

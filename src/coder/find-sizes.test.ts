@@ -10,6 +10,11 @@ test.each([
   ["Between 20 and 30 soldiers died in 2014.", "ASSAULT", { dead: [20, 30] }],
   ["Twenty-one miners were detained.", "COERCE", { arrested: [21, 21] }],
   ["The attack killed three in a raid that took 5 hours and cost $40 million.", "ASSAULT", { dead: [3, 3] }],
+  ["On March 3, police killed two gunmen; on 5 May 2014 they killed 12.", "ASSAULT", { dead: [2, 2] }],
+  ["Ali Hassan, 34, was killed.", "ASSAULT", {}],
+  ["The men, aged 22 to 28, were arrested at 10 a.m.", "COERCE", {}],
+  ["Hundreds of thousands of people marched.", "PROTEST", { crowd: [200_000, 999_999] }],
+  ["Under Article 5 the court jailed 12 may-day marchers.", "COERCE", { arrested: [12, 12] }],
   ["The two ministers met.", "CONSULT", {}],
 ])("%s", (text, type, expected) => {
   const table = buildWordTable(readDocument(text));

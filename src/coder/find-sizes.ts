@@ -40,6 +40,21 @@ const BY_TYPE: Readonly<Record<string, readonly SizeKind[]>> = {
   MOBILIZE: [],
 };
 
+/** "Hundreds of thousands": so many thousands. */
+const OF_THOUSANDS: Readonly<Record<string, readonly [number, number]>> = {
+  tens: [20, 99],
+  dozens: [24, 99],
+  scores: [40, 199],
+  hundreds: [200, 999],
+};
+
+/** What makes a number behind or before it no number of persons: dates, hours, ages, and the numbers of things. */
+const MONTH =
+  /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?$/i;
+const HOUR = /^([ap]\.?m\.?|gmt|o'clock)$/i;
+const NUMBERED =
+  /^(no\.|number|article|resolution|section|chapter|route|highway|flight|level|group|grade|category|room|gate|unit|camp|aged?|phase)$/i;
+
 /** Numbers of dead, injured, arrested and of a crowd that stand in the trigger's sentence. Each number is used once. */
 export function findSizes(table: WordTable, trigger: Trigger): FoundSize[] {
   const kinds = BY_TYPE[trigger.type] ?? [];
@@ -74,6 +89,12 @@ export function numberAt(table: WordTable, word: number, to: number): NumberWord
     )
   )
     return null;
+  if (isDateHourOrAge(table, word, to)) return null;
+  const thousands = text(word + 1) === "of" && text(word + 2) === "thousands" ? OF_THOUSANDS[text(word)] : undefined;
+  if (thousands) {
+    const [least, most] = thousands;
+    return { first: word, end: word + 3, least: least * 1000, most: most * 1000 + 999 };
+  }
   const vague = VAGUE[text(word)];
   if (vague) return { first: word, end: word + 1, least: vague[0], most: vague[1] };
   const value = plainNumber(text(word));
@@ -88,6 +109,17 @@ export function numberAt(table: WordTable, word: number, to: number): NumberWord
   return isRange
     ? { first: word, end: word + 3, least: value, most: upper }
     : { first: word, end: word + 1, least: value, most: value };
+}
+
+/** "March 3", "3 March", "10 a.m.", "aged 22 to 28" and the age in "Ali Hassan, 34, was killed". */
+function isDateHourOrAge(table: WordTable, word: number, to: number): boolean {
+  if (!/^\d/.test(table.words[word] ?? "")) return false;
+  const at = (i: number) => (i >= 0 && i < to ? (table.words[i] ?? "") : "");
+  const isMonth = (w: string) => MONTH.test(w) && /^\p{Lu}/u.test(w);
+  if (isMonth(at(word - 1)) || isMonth(at(word + 1)) || HOUR.test(at(word + 1)) || NUMBERED.test(at(word - 1)))
+    return true;
+  if (/^(to|and|or|-|–)$/.test(at(word - 1)) && /^aged?$/i.test(at(word - 3))) return true;
+  return at(word - 1) === "," && at(word + 1) === "," && /^\p{Lu}\p{Ll}/u.test(at(word - 2)) && Number(at(word)) < 120;
 }
 
 function plainNumber(word: string): number | null {

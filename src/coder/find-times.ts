@@ -14,6 +14,13 @@ export interface FoundTime {
 }
 
 const WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
+const ONE_WEEKDAY = new RegExp(`\\b(${WEEKDAYS.join("|")})\\b`, "i");
+/** An hour: its figures are no part of a date. */
+const CLOCK =
+  /\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b|o'clock|gmt)|\b\d{1,2}:\d\d\b|\b\d{4}\s*(?:gmt|hours|hrs|utc|local time)\b/gi;
+/** A length of time says how long, not when. */
+const LENGTH =
+  /^(?:for\b|within\b|(?:(?:in|over|during)\s+)?(?:the\s+)?(?:past|last|next|coming)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several)\b)/i;
 const DAY_PART =
   /\s*\b(at\s+)?(early|late|in the|this)?\s*\b(morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|overnight)\b.*$/i;
 const OPENERS = /^(on|in|at|since|by|from|until|during|early|late|last|this|before|after|around|about)\s+/i;
@@ -33,13 +40,13 @@ export function readTime(
   const words = text.slice(span.start, span.end);
   const core = narrow(text, span);
   const shown = { span: core, text: text.slice(core.start, core.end) };
-  const weekday = WEEKDAYS.findIndex((day) => new RegExp(`\\b${day}\\b`, "i").test(words));
+  const named = ONE_WEEKDAY.exec(words)?.[1]?.toLowerCase();
   const absolute = wholeDate(words);
   if (absolute) return { ...shown, ...absolute, basis: "text" };
-  if (weekday >= 0 && !/\d/.test(words)) {
+  if (named && !/\d/.test(words.replace(CLOCK, ""))) {
     const date =
-      published && !/\b(mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)\b/i.test(words)
-        ? nearWeekday(published, weekday, future)
+      published && !/\bevery\b/i.test(words)
+        ? nearWeekday(published, WEEKDAYS.indexOf(named), { words, future })
         : null;
     return { ...shown, date, granularity: date ? "day" : "weekday", basis: date ? "published" : "open" };
   }
@@ -50,8 +57,8 @@ export function readTime(
 /** The expression without leading preposition and part of the day, but never without all of its words. */
 function narrow(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
-  const weekday = new RegExp(`\\b(${WEEKDAYS.join("|")})\\b`, "i").exec(words);
-  if (weekday && !/\d/.test(words))
+  const weekday = ONE_WEEKDAY.exec(words);
+  if (weekday && !/\d/.test(words.replace(CLOCK, "")))
     return { start: start + weekday.index, end: start + weekday.index + weekday[0].length };
   const tail = words.replace(DAY_PART, "");
   // "last night" without its night would be no expression any more.
@@ -65,8 +72,9 @@ function narrow(text: string, { start, end }: Span): Span {
 }
 
 /** A date that needs no reference: it names its year. */
-function wholeDate(words: string): { date: string; granularity: "day" | "month" | "year" } | null {
-  const iso = /\b((?:18|19|20)\d\d)-(\d\d)-(\d\d)\b/.exec(words);
+function wholeDate(phrase: string): { date: string; granularity: "day" | "month" | "year" } | null {
+  const words = phrase.replace(CLOCK, "");
+  const iso = /\b(?:18|19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/.exec(words);
   if (iso) return { date: iso[0], granularity: "day" };
   const year = /\b(1[89]\d\d|20\d\d)\b/.exec(words)?.[1];
   if (!year) return null;
@@ -79,7 +87,9 @@ function wholeDate(words: string): { date: string; granularity: "day" | "month" 
 }
 
 function relativeDate(words: string, published: string, future: boolean): Pick<FoundTime, "date" | "granularity"> {
-  const reference = new Date(`${published.length === 10 ? published : `${published}-15`.slice(0, 10)}T12:00:00Z`);
+  if (LENGTH.test(words)) return { date: null, granularity: "relative" };
+  const reference = referenceDay(published, future);
+  if (/\bmonths?\b/i.test(words)) reference.setUTCDate(15); // a month before March 31 is not "February 31"
   const year = /\b(this|last|next)\s+year\b/i.exec(words)?.[1]?.toLowerCase();
   if (year)
     return {
@@ -91,6 +101,7 @@ function relativeDate(words: string, published: string, future: boolean): Pick<F
     !/\d|january|february|march|april|may|june|july|august|september|october|november|december/i.test(words)
   )
     return { date: null, granularity: "relative" };
+  if (!isCountable(words, published)) return { date: null, granularity: "relative" };
   const parsed = chrono.en.casual.parse(words, { instant: reference, timezone: 0 }, { forwardDate: future })[0];
   if (!parsed) return { date: null, granularity: "relative" };
   const { start } = parsed;
@@ -109,11 +120,31 @@ function relativeDate(words: string, published: string, future: boolean): Pick<F
   return { date: `${realYear}-${pad(m)}-${pad(d)}`, granularity: "day" };
 }
 
-function nearWeekday(published: string, weekday: number, future: boolean): string | null {
+/** The day to count from. Of a month only its end or beginning is known: an act of "March 20" in a text of March has happened in it. */
+function referenceDay(published: string, future: boolean): Date {
+  const [year = 0, month] = published.split("-").map(Number);
+  if (published.length === 10 || future) return new Date(`${`${published}-01-01`.slice(0, 10)}T12:00:00Z`);
+  return new Date(Date.UTC(year, month ?? 12, 0, 12)); // day 0 is the last one of the month before
+}
+
+/** Days cannot be counted from a month, nor months from a year. */
+function isCountable(words: string, published: string): boolean {
+  if (published.length === 10 || /\byears? ago\b/i.test(words)) return true;
+  const isNamed = /\b(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)/i.test(words);
+  return published.length === 7 && (isNamed || /\bmonths?\b/i.test(words));
+}
+
+function nearWeekday(
+  published: string,
+  weekday: number,
+  { words, future }: { words: string; future: boolean },
+): string | null {
   if (published.length !== 10) return null;
   const date = new Date(`${published}T12:00:00Z`);
-  const step = future ? (weekday - date.getUTCDay() + 7) % 7 : -((date.getUTCDay() - weekday + 7) % 7);
-  date.setUTCDate(date.getUTCDate() + step);
+  const [isNext, isLast] = [/\b(next|coming)\b/i.test(words), /\blast\b/i.test(words)];
+  const forward = isNext || (future && !isLast);
+  const step = forward ? (weekday - date.getUTCDay() + 7) % 7 : -((date.getUTCDay() - weekday + 7) % 7);
+  date.setUTCDate(date.getUTCDate() + (step === 0 && isNext ? 7 : step === 0 && isLast ? -7 : step));
   return date.toISOString().slice(0, 10);
 }
 

@@ -121,6 +121,9 @@ function joined(
   cast: Cast,
   { at, subject, object }: { at: number; subject: Mention | undefined; object: Mention | undefined },
 ): FoundRelation[] {
+  // "joined talks with the EU" makes nobody a member.
+  const between = object ? cast.table.words.slice(at + 1, object.first) : [];
+  if (between.some((w) => !/^(the|to|,|formally|officially|finally)$/i.test(w))) return [];
   if (!object || !/^(IGO|EUR|UNO)$/.test(participant(cast, object).resolution.code ?? "")) return [];
   return related(cast.table, "member_of", subject, object, yearAfter(cast.table, at));
 }

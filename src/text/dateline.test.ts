@@ -31,6 +31,7 @@ test.each([
   "BREAKING – Talks fail",
   "EU – Russia talks fail",
   "US - China trade falls",
+  "KERRY: Thank you all.\n\nQUESTION: Will you go?",
   "Mr. Ode (left) - a friend",
   "",
 ])("none: %s", (text) => expect(findDateline(text)).toBeNull());

@@ -17,6 +17,9 @@ const UPPER = String.raw`\p{Lu}[\p{Lu}.'’-]+(?:[ /-]\p{Lu}[\p{Lu}.'’-]*){0,3
 const DASH = String.raw`\s*(?:[–—−]|--|-(?=\s))\s*`;
 const AGENCY = String.raw`\s*,?\s*\((?<agency>[^)\n]{2,40})\)`;
 
+/** "TEHRAN: The minister said", but also the speakers of a transcript. */
+const SPEAKER_LIKE = new RegExp(`^(?<place>${UPPER}):\\s+(?=\\p{Lu}\\p{Ll})`, "u");
+
 /** A place in capitals needs a dash behind it; one in small letters also an agency or a date, or it could open any sentence. */
 const FORMS = [
   new RegExp(
@@ -25,12 +28,17 @@ const FORMS = [
   ),
   new RegExp(`^(?<place>${NAME}(?:,[^\\S\\n]+${NAME})?)(?:,?\\s+(?<date>${DATE}))?${AGENCY}\\s*(?::|${DASH})`, "u"),
   new RegExp(`^(?<place>${NAME})(?:,[^\\S\\n]+${NAME})?,\\s+(?<date>${DATE})\\.?${DASH}`, "u"),
-  new RegExp(`^(?<place>${UPPER}):\\s+(?=\\p{Lu}\\p{Ll})`, "u"),
+  SPEAKER_LIKE,
 ];
 
 /** Words in capitals that open a line and are no places. */
 const NO_PLACE =
   /^(?:UPDATED?|BREAKING|WATCH|LISTEN|READ|SEE|VIDEO|PHOTOS?|GALLERY|LIVE|NEWS|ANALYSIS|OPINION|EDITORIAL|COMMENT|EXCLUSIVE|EXPLAINER|FACTBOX|TIMELINE|PROFILE|INTERVIEW|FEATURE|REPORT|NOTE|CORRECTION|ALERT|URGENT|EU|UN|U\.N\.|US|U\.S\.|USA|UK|U\.K\.|NATO|OPEC|ASEAN|IAEA|WHO|IMF|COVID|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)(?![\p{L}])/u;
+
+/** "KERRY: Thank you." with another "QUESTION: What …" below it is a transcript: its capitals name speakers. */
+function isTranscript(text: string): boolean {
+  return (text.slice(0, 20_000).match(/^[^\S\n]*\p{Lu}[\p{Lu} .'’-]+:[^\S\n]/gmu)?.length ?? 0) > 1;
+}
 
 /** The dateline at the beginning of a text or of one of its first paragraphs (a headline may stand before it), or null. */
 export function findDateline(text: string): Dateline | null {
@@ -39,7 +47,7 @@ export function findDateline(text: string): Dateline | null {
     const head = text.slice(start, start + 160);
     for (const form of FORMS) {
       const { place, date, agency } = form.exec(head)?.groups ?? {};
-      if (!place || NO_PLACE.test(place)) continue;
+      if (!place || NO_PLACE.test(place) || (form === SPEAKER_LIKE && isTranscript(text))) continue;
       const span = { start, end: start + place.length };
       const dateAt = date ? start + head.indexOf(date) : 0;
       return {
