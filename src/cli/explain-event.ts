@@ -29,7 +29,7 @@ export function explainEvent(e: EventRecord): string[] {
           row(
             "date",
             e.date ?? "open",
-            `${quoted(e.date_info)}; time arc; ${e.date_info.granularity}, ${BASIS[e.date_info.basis]}`,
+            `${quoted(e.date_info)}; time arc; ${e.date_info.granularity}, ${e.date === null && e.date_info.basis === "published" ? "does not say which day" : BASIS[e.date_info.basis]}`,
           ),
         ]
       : []),

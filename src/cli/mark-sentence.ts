@@ -33,6 +33,9 @@ export function paintFor(color: boolean): Paint {
   };
 }
 
+/** Stands for the space behind a bracket's letter, where no line may end: a character that no text holds. */
+const GLUE = "\ufdd0";
+
 interface Mark {
   readonly start: number;
   readonly end: number;
@@ -89,7 +92,7 @@ function collectMarks(events: readonly EventRecord[], statements: readonly State
 function bracket(words: string, letters: readonly string[], { actor, act, recipient, speaker }: Paint): string {
   const [first] = letters;
   const style = first === "V" ? act : first === "A" ? actor : first === "R" ? recipient : speaker;
-  return style(`[${letters.join("")} ${words}]`);
+  return style(`[${letters.join("")}${GLUE}${words}]`);
 }
 
 /** Lines of about 100 visible characters; colour codes take no room. */
@@ -103,7 +106,7 @@ function wrap(text: string, indent: string): string[] {
       lines.push(line.trimEnd());
       line = " ".repeat(indent.length);
     }
-    line += `${word} `;
+    line += `${word.replaceAll(GLUE, " ")} `;
   }
   return [...lines, line.trimEnd()];
 }

@@ -1,3 +1,4 @@
+import { DragomanError } from "../errors.ts";
 import { createReader } from "../reader.ts";
 import { readInput } from "./read-input.ts";
 import { showReading } from "./show-reading.ts";
@@ -20,7 +21,8 @@ export async function readCommand(file: string, options: ReadOptions): Promise<v
   try {
     const { date, title, url } = options;
     const said = { ...(date ? { date } : {}), ...(title ? { title } : {}), ...(url ? { url } : {}) };
-    const reading = await reader.read(text, { ...said, withText: options.withText ?? false });
+    const place = file === "-" ? "standard input" : file;
+    const reading = await reader.read(text, { ...said, withText: options.withText ?? false }).catch(named(place));
     const shown = options.json
       ? JSON.stringify(reading, null, 1)
       : showReading(reading, text, { color: colorWanted(), explain: options.explain ?? false });
@@ -28,4 +30,13 @@ export async function readCommand(file: string, options: ReadOptions): Promise<v
   } finally {
     await reader.close();
   }
+}
+
+/** The user knows the file, not the id that the reader has made for its text. */
+function named(place: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof DragomanError)) throw error;
+    const where = error.code === "text/bad-date" ? "--date" : place;
+    throw new DragomanError(error.code, { ...error.detail, where }, { cause: error });
+  };
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { text as readStream } from "node:stream/consumers";
+import { buffer as readStream } from "node:stream/consumers";
 import { DragomanError } from "../errors.ts";
 
 /** Larger inputs are no single news text. */
@@ -11,7 +11,7 @@ const MOST_BYTES = 20_000_000;
  * @throws DragomanError "cli/file-missing", "cli/is-directory", "cli/file-unreadable", "text/too-large", "text/not-utf8"
  */
 export async function readInput(path: string, stdin: NodeJS.ReadableStream = process.stdin): Promise<string> {
-  if (path === "-") return withoutMark(await readStream(stdin));
+  if (path === "-") return decodeText(await readStream(stdin), "standard input");
   const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
     throw fileError(path, cause);
   });
@@ -30,7 +30,7 @@ export async function readInput(path: string, stdin: NodeJS.ReadableStream = pro
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw fileError(path, cause);
   });
-  return decode(bytes, path);
+  return decodeText(bytes, path);
 }
 
 function fileError(path: string, cause: NodeJS.ErrnoException): DragomanError {
@@ -47,11 +47,17 @@ function fileError(path: string, cause: NodeJS.ErrnoException): DragomanError {
   );
 }
 
-function decode(bytes: Buffer, path: string): string {
+/**
+ * The text that bytes are in UTF-8, without a byte-order mark.
+ *
+ * @param where names the file or line in the message
+ * @throws DragomanError "text/binary", "text/not-utf8"
+ */
+export function decodeText(bytes: Buffer, where: string): string {
   if (bytes.subarray(0, 8192).includes(0))
     throw new DragomanError("text/binary", {
       what: "this is not a text file: it holds zero bytes",
-      where: path,
+      where,
       fix: "Give plain text in UTF-8. Word, PDF and UTF-16 files must be converted first.",
     });
   try {
@@ -61,8 +67,8 @@ function decode(bytes: Buffer, path: string): string {
     throw new DragomanError(
       "text/not-utf8",
       {
-        what: `the file is not UTF-8 (first wrong byte at ${at})`,
-        where: path,
+        what: `this is not UTF-8 (first wrong byte at ${at})`,
+        where,
         fix: "Convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW",
       },
       { cause },

@@ -97,7 +97,8 @@ function statementLine(s: StatementRecord, points: readonly string[], { speaker,
   const name = s.speaker ? `${s.speaker.identifier_text ?? s.speaker.entity_text}` : "(not named)";
   const words = points.slice(s.start, s.end).join("").replace(/\s+/g, " ");
   const room = Math.max(20, WIDTH - 14 - name.length - s.form.length);
-  const shown = words.length > room ? `${words.slice(0, room - 1)}…` : words;
+  const letters = Array.from(words); // never half of an emoji
+  const shown = letters.length > room ? `${letters.slice(0, room - 1).join("")}…` : words;
   return `    ${speaker("SAYS")} ${name}, ${s.form}: ${dim(`“${shown}”`)}`;
 }
 
@@ -126,7 +127,7 @@ function openBlock(reading: Reading, { bold }: Paint): string {
     if (e.date_info && e.date === null)
       open.set(
         e.date_info.text,
-        e.date_info.basis === "open" ? "no publication date to count from (--date)" : "not a date",
+        reading.document.published === null ? "no publication date to count from (--date)" : "does not say which day",
       );
   if (open.size === 0) return "";
   return [bold("Left open"), ...[...open].map(([words, reason]) => `    “${words}”: ${reason}`)].join("\n");
