@@ -293,6 +293,28 @@ describe("statements", () => {
     expect(content(coded).map(([, words]) => words)).not.toContain("The judge said that");
   });
 
+  test("a quotation that its cue cuts in two is one direct statement", async () => {
+    const coded = await code("“This is a rare case,” the judge said, “and we cannot look away.”", {
+      mentions: [{ head: "judge", kind: "person" }],
+      cues: [{ word: "said", form: "direct", speaker: "judge" }],
+    });
+    expect(content(coded)).toEqual([["direct", "This is a rare case,” the judge said, “and we cannot look away."]]);
+  });
+
+  test("the speaker beside a cue is no part of the content, and a pair of marks stays whole", async () => {
+    const coded = await code("Asked whether they would leave, he said. The envoy denied “any crime” had been seen.", {
+      mentions: [
+        { head: "he", kind: "person" },
+        { head: "envoy", kind: "person" },
+      ],
+      cues: [
+        { word: "said", form: "indirect", speaker: "he", from: "whether", to: "said" },
+        { word: "denied", form: "mixed", speaker: "envoy", from: "any", to: "seen" },
+      ],
+    });
+    expect(content(coded).map(([, words]) => words)).toEqual(["whether they would leave", "“any crime” had been seen"]);
+  });
+
   test("quoted terms are no statements", async () => {
     const coded = await code('He called it a "great day" for the town and left.', {});
     expect(content(coded)).toEqual([]);

@@ -90,6 +90,7 @@ describe("bad input is one clear line, never a stack", () => {
   test.each([
     ["a missing file", ["read", `${folder}/nothing.txt`], 3, "cli/file-missing"],
     ["a folder", ["read", folder], 3, "cli/is-directory"],
+    ["a folder of JSON lines", ["readings", folder], 3, "cli/is-directory"],
     ["an empty text", ["read", file("empty.txt", "")], 3, "text/empty"],
     ["a binary file", ["read", file("binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2]))], 3, "text/binary"],
     [
@@ -145,6 +146,32 @@ describe("bad input is one clear line, never a stack", () => {
       ["d", "text/empty"],
     ]);
   });
+});
+
+test("JSON lines: wrong bytes and wrong kinds are refused, a byte-order mark and U+2028 are not", () => {
+  const input = Buffer.concat([
+    Buffer.from('\ufeff{"id":"mark","text":"Police detained two men\u2028in Lima."}\n'),
+    Buffer.from('{"id":"bytes","text":"La polic\u00eda detuvo"}\n', "latin1"),
+    Buffer.from('{"id":7,"text":"Police detained two men.","date":20140312}\n["list"]\n'),
+  ]);
+  const run = dragoman(["readings", file("lines.jsonl", input)]);
+  const lines = run.out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.map((r) => [r.document.id, r.error?.code ?? null])).toEqual([
+    ["mark", null],
+    ["line 2", "text/not-utf8"],
+    ["7", "cli/bad-line"],
+    ["line 4", "cli/bad-line"],
+  ]);
+});
+
+test("a pipe that closes early is no failure", () => {
+  const command = `"${process.execPath}" bin/dragoman.js readings - | head -c 1; exit "\${PIPESTATUS[0]}"`;
+  const line = `${JSON.stringify({ text: "Police detained two men in Lima." })}\n`;
+  const run = spawnSync("bash", ["-c", command], { encoding: "utf8", input: line.repeat(5) });
+  expect([run.status, run.stderr]).toEqual([0, ""]);
 });
 
 test("doctor checks files, hashes and a known reading", () => {

@@ -51,7 +51,14 @@ export function markSentence(
     statements,
     paint,
     number,
-  }: { events: readonly EventRecord[]; statements: readonly StatementRecord[]; paint: Paint; number: number },
+    width,
+  }: {
+    events: readonly EventRecord[];
+    statements: readonly StatementRecord[];
+    paint: Paint;
+    number: number;
+    width: number;
+  },
 ): string[] {
   const marks = collectMarks(events, statements).filter((m) => start <= m.start && m.end <= end);
   let shown = "";
@@ -62,7 +69,7 @@ export function markSentence(
     at = mark.end;
   }
   shown += plain(at, end);
-  return wrap(shown.replace(/\s+/g, " "), `${String(number).padStart(2)}  `);
+  return wrap(shown.replace(/\s+/g, " "), { first: `${String(number).padStart(2)}  `, rest: "    ", width });
 }
 
 /** Marks that do not overlap: acts first, then the longest. */
@@ -95,16 +102,16 @@ function bracket(words: string, letters: readonly string[], { actor, act, recipi
   return style(`[${letters.join("")}${GLUE}${words}]`);
 }
 
-/** Lines of about 100 visible characters; colour codes take no room. */
-function wrap(text: string, indent: string): string[] {
+/** Lines of at most `width` visible characters, where a single word is not longer; colour codes take no room. */
+export function wrap(text: string, { first, rest, width }: { first: string; rest: string; width: number }): string[] {
   // The escape character is what colour codes begin with.
   const visible = (s: string) => s.replace(/\u001b\[[0-9;]*m/g, "").length;
   const lines: string[] = [];
-  let line = indent;
+  let line = first;
   for (const word of text.split(" ")) {
-    if (visible(line) + visible(word) + 1 > 100 && line.trim() !== "") {
+    if (visible(line) + visible(word) > width && line.trim() !== "") {
       lines.push(line.trimEnd());
-      line = " ".repeat(indent.length);
+      line = rest;
     }
     line += `${word.replaceAll(GLUE, " ")} `;
   }

@@ -25,7 +25,11 @@ export async function readCommand(file: string, options: ReadOptions): Promise<v
     const reading = await reader.read(text, { ...said, withText: options.withText ?? false }).catch(named(place));
     const shown = options.json
       ? JSON.stringify(reading, null, 1)
-      : showReading(reading, text, { color: colorWanted(), explain: options.explain ?? false });
+      : showReading(reading, text, {
+          color: colorWanted(),
+          explain: options.explain ?? false,
+          columns: process.stdout.isTTY ? process.stdout.columns : null,
+        });
     await writeOut(`${shown}\n`);
   } finally {
     await reader.close();

@@ -1,16 +1,22 @@
 import type { EventRecord, Participant, Reading, RelationRecord, StatementRecord } from "../record/reading.ts";
 import { explainEvent } from "./explain-event.ts";
-import { markSentence, type Paint, paintFor } from "./mark-sentence.ts";
+import { markSentence, type Paint, paintFor, wrap } from "./mark-sentence.ts";
 
 interface ShowOptions {
   readonly color: boolean;
   readonly explain: boolean;
+  /** Columns of the terminal; null where there is none: then a claim is one line, however long. */
+  readonly columns: number | null;
 }
 
+/** Longer lines are hard to read, whatever the terminal's width. */
 const WIDTH = 100;
 
 /** A reading for a person: each sentence with its marks, under it one line for each claim, at the end what stayed open. */
-export function showReading(reading: Reading, text: string, { color, explain }: ShowOptions): string {
+export function showReading(reading: Reading, text: string, { color, explain, columns }: ShowOptions): string {
+  const width = Math.min(WIDTH, Math.max(40, columns ?? WIDTH));
+  const fitted = (line: string) =>
+    columns === null ? [line] : line.split("\n").flatMap((l) => wrap(l.trimStart(), hanging(l, width)));
   const paint = paintFor(color);
   const points = Array.from(text);
   const blocks = reading.document.sentences.flatMap((range, sequence) => {
@@ -18,20 +24,26 @@ export function showReading(reading: Reading, text: string, { color, explain }: 
     const statements = reading.statements.filter((s) => s.sequence === sequence);
     if (events.length + statements.length === 0) return [];
     const lines = [
-      ...markSentence(points, range, { events, statements, paint, number: sequence + 1 }),
-      ...events.flatMap((e) => [eventLine(e, paint), ...(explain ? explainEvent(e) : [])]),
-      ...statements.map((s) => statementLine(s, points, paint)),
+      ...markSentence(points, range, { events, statements, paint, number: sequence + 1, width }),
+      ...events.flatMap((e) => [eventLine(e, paint), ...(explain ? explainEvent(e) : [])]).flatMap(fitted),
+      ...statements.map((s) => statementLine(s, points, { paint, width })),
     ];
     return [lines.join("\n")];
   });
   const parts = [
-    head(reading, paint),
+    fitted(head(reading, paint)).join("\n"),
     ...blocks,
-    relationsBlock(reading.relations, paint),
-    openBlock(reading, paint),
+    fitted(relationsBlock(reading.relations, paint)).join("\n"),
+    fitted(openBlock(reading, paint)).join("\n"),
     foot(reading),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** A claim that does not fitted goes on deeper than it began. */
+function hanging(line: string, width: number): { first: string; rest: string; width: number } {
+  const first = line.slice(0, line.length - line.trimStart().length);
+  return { first, rest: `${first}    `, width };
 }
 
 function head({ document }: Reading, { dim, bold }: Paint): string {
@@ -81,7 +93,7 @@ function eventLine(e: EventRecord, { act, dim, flag }: Paint): string {
   const size =
     e.size &&
     Object.entries(e.size).flatMap(([kind, n]) =>
-      n ? [`${n.least}${n.most === null || n.most > n.least ? "+" : ""} ${kind}`] : [],
+      n ? [`${n.least.toLocaleString("en")}${n.most === null || n.most > n.least ? "+" : ""} ${kind}`] : [],
     );
   const details = [
     e.event_loc && `at ${e.event_loc.resolved_place ?? e.event_loc.extracted_place}`,
@@ -93,10 +105,14 @@ function eventLine(e: EventRecord, { act, dim, flag }: Paint): string {
   return `    ${act(name)}${flags}  ${sides}  ${dim(details.filter(Boolean).join(" · "))}`;
 }
 
-function statementLine(s: StatementRecord, points: readonly string[], { speaker, dim }: Paint): string {
+function statementLine(
+  s: StatementRecord,
+  points: readonly string[],
+  { paint: { speaker, dim }, width }: { paint: Paint; width: number },
+): string {
   const name = s.speaker ? `${s.speaker.identifier_text ?? s.speaker.entity_text}` : "(not named)";
   const words = points.slice(s.start, s.end).join("").replace(/\s+/g, " ");
-  const room = Math.max(20, WIDTH - 14 - name.length - s.form.length);
+  const room = Math.max(20, width - 15 - name.length - s.form.length);
   const letters = Array.from(words); // never half of an emoji
   const shown = letters.length > room ? `${letters.slice(0, room - 1).join("")}…` : words;
   return `    ${speaker("SAYS")} ${name}, ${s.form}: ${dim(`“${shown}”`)}`;

@@ -3,7 +3,7 @@ import { type Place, resolvePlace } from "../entities/resolve-place.ts";
 import { applyCodebook } from "./apply-codebook.ts";
 import { assignRoles, type Roles } from "./assign-roles.ts";
 import { type FoundFlag, findFlags } from "./find-flags.ts";
-import type { Mention } from "./find-mentions.ts";
+import { bySentence, type Mention } from "./find-mentions.ts";
 import { findContexts, findModes } from "./find-modes.ts";
 import { type FoundSize, findSizes } from "./find-sizes.ts";
 import type { Statement } from "./find-statements.ts";
@@ -46,13 +46,15 @@ export interface Findings extends Cast {
 
 /** Builds one event from every trigger that has a participant; two words for one act in a sentence become one event. */
 export function buildEvents(findings: Findings): CodedEvent[] {
-  const events = findings.triggers.flatMap((trigger) => buildEvent(findings, trigger));
+  const groups = bySentence(findings.table, findings.mentions);
+  const near = (trigger: Trigger) => groups[findings.table.sentenceOf[trigger.word] ?? 0] ?? [];
+  const events = findings.triggers.flatMap((trigger) => buildEvent(findings, trigger, near(trigger)));
   return joinSameAct(events);
 }
 
-function buildEvent(findings: Findings, trigger: Trigger): CodedEvent[] {
+function buildEvent(findings: Findings, trigger: Trigger, near: readonly Mention[]): CodedEvent[] {
   const { table, view } = findings;
-  const roles = assignRoles(table, view, trigger, findings.mentions);
+  const roles = assignRoles(table, view, trigger, near);
   if (roles.actor.length + roles.recipient.length === 0) return [];
   const flags = findFlags(table, view, trigger);
   const modes = findModes(view, trigger);
@@ -126,7 +128,9 @@ function joinSameAct(events: readonly CodedEvent[]): CodedEvent[] {
     heads(a.recipient) === heads(b.recipient);
   const better = (a: CodedEvent, b: CodedEvent) =>
     a.confidence > b.confidence || (a.confidence === b.confidence && a.trigger.word < b.trigger.word);
+  // Events stand in the order of their triggers: only neighbours can be one act.
+  const near = (i: number) => events.slice(Math.max(0, i - SAME_ACT_REACH), i + SAME_ACT_REACH + 1);
   return events.filter(
-    (event) => !events.some((other) => other !== event && same(event, other) && better(other, event)),
+    (event, i) => !near(i).some((other) => other !== event && same(event, other) && better(other, event)),
   );
 }

@@ -7,7 +7,7 @@ import { findMentions } from "./find-mentions.ts";
 import { findRelations } from "./find-relations.ts";
 import { findStatements, type Statement, withSpeakers } from "./find-statements.ts";
 import { findTriggers } from "./find-triggers.ts";
-import { judgeMentions } from "./judge-mentions.ts";
+import { countriesBySentence, judgeMentions } from "./judge-mentions.ts";
 import { linkMentions } from "./link-mentions.ts";
 import { type CodedRelation, nameSides, withoutRepeats } from "./name-relations.ts";
 import { type Participant, participant } from "./participants.ts";
@@ -52,7 +52,11 @@ export async function codeDocument(
   const mentions = withSpeakers(found, statements);
   const { judged, countries } = judgeMentions(table, mentions, { knowledge, published });
   const chains = linkMentions(judged, { table, view, statements });
-  const cast = { table, knowledge, ...resolveChains(chains, { table, judged, countries }) };
+  const cast = {
+    table,
+    knowledge,
+    ...resolveChains(chains, { table, countriesIn: countriesBySentence(table, judged), countries }),
+  };
   const { calibration } = encoder;
   const events = buildEvents({
     ...cast,

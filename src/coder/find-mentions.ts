@@ -31,6 +31,13 @@ export function findMentions(table: WordTable, view: ScoreView): Mention[] {
   return found;
 }
 
+/** Mentions by the sentence in which they stand: index into the word table's sentences. */
+export function bySentence(table: WordTable, mentions: readonly Mention[]): Mention[][] {
+  const groups: Mention[][] = table.sentences.map(() => []);
+  for (const mention of mentions) groups[table.sentenceOf[mention.head] ?? 0]?.push(mention);
+  return groups;
+}
+
 /** The mention headed by a word, with the edges that the model points at. */
 export function mentionAt(
   table: WordTable,

@@ -1,6 +1,6 @@
 import type { Resolution } from "../entities/resolve-mention.ts";
 import type { Span } from "../text/span.ts";
-import type { Mention } from "./find-mentions.ts";
+import { bySentence, type Mention } from "./find-mentions.ts";
 import type { ScoreView } from "./score-view.ts";
 import { spanOf, type WordTable } from "./word-table.ts";
 
@@ -22,15 +22,17 @@ const ENOUGH = 0.5;
 
 /** Every relation that the model sees between two mentions of one sentence. */
 export function findRelations(table: WordTable, view: ScoreView, mentions: readonly Mention[]): FoundRelation[] {
-  const actors = mentions.filter((m) => m.kind !== "time");
   const found: FoundRelation[] = [];
-  for (const subject of actors)
-    for (const object of actors) {
-      if (subject === object || table.sentenceOf[subject.head] !== table.sentenceOf[object.head]) continue;
-      const { relation, score } = view.relation(subject.head, object.head);
-      if (relation === "none" || score <= ENOUGH) continue;
-      const words: [number, number] = [Math.min(subject.first, object.first), Math.max(subject.end, object.end)];
-      found.push({ relation, subject, object, objectIs: null, span: spanOf(table, words), date: null, score });
-    }
+  for (const group of bySentence(table, mentions)) {
+    const actors = group.filter((m) => m.kind !== "time");
+    for (const subject of actors)
+      for (const object of actors) {
+        if (subject === object) continue;
+        const { relation, score } = view.relation(subject.head, object.head);
+        if (relation === "none" || score <= ENOUGH) continue;
+        const words: [number, number] = [Math.min(subject.first, object.first), Math.max(subject.end, object.end)];
+        found.push({ relation, subject, object, objectIs: null, span: spanOf(table, words), date: null, score });
+      }
+  }
   return found;
 }

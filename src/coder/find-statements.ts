@@ -1,5 +1,5 @@
 import type { NewsDocument } from "../text/news-document.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, textOf } from "../text/span.ts";
 import { findAccordingTo } from "./find-according-to.ts";
 import type { Mention } from "./find-mentions.ts";
 import { mentionAt } from "./find-mentions.ts";
@@ -67,7 +67,7 @@ function findCued(
         ? null
         : (mentions.find((m) => m.head === target) ??
           mentionAt(table, view, { head: target, kind: "person", score: 0.5 }));
-    const content = contentOf(document, table, view, { word, form, cue });
+    const content = contentOf(document, table, view, { word, form, cue, speaker: speaker?.span ?? cue });
     if (content)
       found.push({
         sentence: table.sentenceOf[word] ?? 0,
@@ -85,20 +85,18 @@ function contentOf(
   document: NewsDocument,
   table: WordTable,
   view: ScoreView,
-  { word, form, cue }: { word: number; form: string; cue: Span },
+  { word, form, cue, speaker }: { word: number; form: string; cue: Span; speaker: Span },
 ): Span | null {
   const [from, to] = sentenceRange(table, word);
   const opened = quotationBehind(document, table, cue);
-  if (opened) return opened;
-  if (form === "direct") {
-    const quoted = quotationNear(document, table, { from, to, cue });
-    if (quoted) return quoted;
-  }
+  const quoted = form === "direct" ? quotationNear(document, table, { from, to, cue }) : null;
+  if (opened) return quoted && goesOn(document, quoted, opened) ? quoted : opened;
+  if (quoted) return quoted;
   const start = view.point("content_start", word, range(from, to)).target;
   if (start === null) return null;
   const end = view.point("content_end", word, range(start, to)).target ?? start;
   const span = beforeOtherCue(table, view, { start, end: end + 1, word });
-  return span.start <= cue.start && cue.end <= span.end ? aroundCue(table, span, cue) : span;
+  return span.start <= cue.start && cue.end <= span.end ? aroundCue(table, span, { cue, speaker }) : span;
 }
 
 /** Content ends before the clause of the next cue: "Stating that …, the minister said" are two statements. */
@@ -116,12 +114,29 @@ function beforeOtherCue(
   return trimmed(table.text, spanOf(table, [start, end]));
 }
 
-/** A cue never lies inside what it introduces, unless the content is cut in two by it: then the longer part is kept. */
-function aroundCue(table: WordTable, span: Span, cue: Span): Span | null {
-  const before = trimmed(table.text, { start: span.start, end: cue.start });
-  const after = trimmed(table.text, { start: cue.end, end: span.end });
+/**
+ * A cue never lies inside what it introduces, unless the content is cut in two by it: then the longer part is kept. The speaker beside the
+ * cue goes with it.
+ */
+function aroundCue(table: WordTable, span: Span, { cue, speaker }: { cue: Span; speaker: Span }): Span | null {
+  const beside = (a: number, b: number) => a <= b && /^\s*(?:the\s+)?$/i.test(table.text.slice(a, b));
+  const to = beside(speaker.end, cue.start) && speaker.start > span.start ? speaker.start : cue.start;
+  const from = beside(cue.end, speaker.start) && speaker.end < span.end ? speaker.end : cue.end;
+  const before = trimmed(table.text, { start: span.start, end: to });
+  const after = trimmed(table.text, { start: from, end: span.end });
   const longer = before.end - before.start >= after.end - after.start ? before : after;
   return longer.end - longer.start > 8 ? longer : null;
+}
+
+/** “…,” he said, “…”: the quotation before the cue ends in a comma, so the one behind it goes on with the same. */
+function goesOn({ text, quotations }: NewsDocument, whole: Span, opened: Span): boolean {
+  const before = quotations.find((q) => q.content.start === whole.start)?.content;
+  return (
+    before !== undefined &&
+    before.end < opened.start &&
+    opened.end === whole.end &&
+    /[,–—-]$/.test(textOf(text, before))
+  );
 }
 
 /** The passage whose opening mark stands right behind the cue, with nothing but a comma or colon between: whatever the model thinks, it is quoted. */
@@ -187,6 +202,15 @@ function joinContinued(list: readonly Statement[]): Statement[] {
 function formOf(document: NewsDocument, content: Span, form: Statement["form"]): Statement["form"] {
   const quoted = document.quotations.filter((q) => q.content.start < content.end && content.start < q.content.end);
   if (quoted.length === 0) return "indirect";
+  // A direct statement that its cue cuts in two begins and ends in quotation marks.
+  const [first, second] = quoted;
+  if (
+    form === "direct" &&
+    quoted.length === 2 &&
+    first?.content.start === content.start &&
+    second?.content.end === content.end
+  )
+    return "direct";
   const covered = quoted.reduce(
     (sum, q) => sum + Math.min(q.content.end, content.end) - Math.max(q.content.start, content.start),
     0,
@@ -205,7 +229,14 @@ function trimmed(text: string, { start, end }: Span): Span {
   let [a, b] = [start, end];
   while (a < b && /[\s,;:"“”«»–—-]/.test(text[a] ?? "")) a += 1;
   while (b > a && /[\s,;:"“”«»–—-]/.test(text[b - 1] ?? "")) b -= 1;
-  return { start: a, end: b };
+  // Half a pair of marks is not cut off: “any crime” had been committed.
+  const inside = text.slice(a, b);
+  const [open = "", close = ""] = [text[a - 1], text[b]];
+  const closes =
+    /^[^"“«]*["”»]/.test(inside) && (/[“«]/.test(open) || (open === '"' && inside.split('"').length % 2 === 0));
+  const opens =
+    /[“«"][^"”»]*$/.test(inside) && (/[”»]/.test(close) || (close === '"' && inside.split('"').length % 2 === 0));
+  return { start: closes ? a - 1 : a, end: opens ? b + 1 : b };
 }
 
 const range = (from: number, to: number): number[] =>

@@ -36,6 +36,14 @@ export function judgeMentions(
   return { judged: actors.map(judge(countries.map(([code]) => code))), countries };
 }
 
+/** Codes of the countries that each sentence of the word table names. */
+export function countriesBySentence(table: WordTable, judged: readonly Judged[]): string[][] {
+  const codes: string[][] = table.sentences.map(() => []);
+  for (const { mention, resolution } of judged)
+    if (isState(resolution.code)) codes[table.sentenceOf[mention.head] ?? 0]?.push(resolution.code);
+  return codes;
+}
+
 /** Whether a code is a country's, not that of a body across borders. */
 export const isState = (code: string | null): code is string =>
   code !== null && !/^(IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(code);

@@ -10,6 +10,9 @@ export interface Chain {
   readonly mentions: readonly Judged[];
 }
 
+/** Mentions that are looked back upon: a text so long that this cuts anything is several texts. */
+const HISTORY = 1500;
+
 /** An antecedent must be at least this likely to be believed. */
 const ENOUGH = 0.5;
 
@@ -40,7 +43,7 @@ export function linkMentions(judged: readonly Judged[], context: LinkContext): C
   };
   const byMention = new Map(judged.map((j) => [j.mention, j]));
   order.forEach((one, i) => {
-    const earlier = order.slice(0, i);
+    const earlier = order.slice(Math.max(0, i - HISTORY), i);
     const speaker = speakerOf(one, context);
     const found =
       (speaker && byMention.get(speaker)) ??
@@ -52,7 +55,11 @@ export function linkMentions(judged: readonly Judged[], context: LinkContext): C
       parent.set(root(one), root(found));
   });
   const chains = new Map<Judged, Judged[]>();
-  for (const one of order) chains.set(root(one), [...(chains.get(root(one)) ?? []), one]);
+  for (const one of order) {
+    const chain = chains.get(root(one)) ?? [];
+    chain.push(one);
+    chains.set(root(one), chain);
+  }
   return [...chains.values()].map((mentions) => ({ mentions }));
 }
 
@@ -94,8 +101,7 @@ function sameIdentity({ resolution, mention }: Judged, earlier: readonly Judged[
 }
 
 function pointedAt(one: Judged, earlier: readonly Judged[], { view }: LinkContext): Judged | undefined {
-  const seen = new Set(view.windowWords(one.mention.head));
-  const near = earlier.filter((j) => seen.has(j.mention.head) && j.mention.head < one.mention.head);
+  const near = nearBefore(one, earlier, view);
   const heads = (list: readonly Judged[]) => list.map((j) => j.mention.head);
   const { target, score } = view.point("antecedent", one.mention.head, heads(near), true);
   const found = target !== null && score >= ENOUGH ? near.find((j) => j.mention.head === target) : undefined;
@@ -104,6 +110,20 @@ function pointedAt(one: Judged, earlier: readonly Judged[], { view }: LinkContex
   const able = near.filter((j) => canMean(one.words, j));
   const best = able.length > 0 ? view.point("antecedent", one.mention.head, heads(able)).target : null;
   return able.find((j) => j.mention.head === best);
+}
+
+/** Mentions before one that the model saw in the same window; the search ends where the window begins, so that a long text costs no more. */
+function nearBefore(one: Judged, earlier: readonly Judged[], view: ScoreView): Judged[] {
+  const words = view.windowWords(one.mention.head);
+  const seen = new Set(words);
+  const first = words[0] ?? one.mention.head;
+  const near: Judged[] = [];
+  for (let i = earlier.length - 1; i >= 0; i--) {
+    const other = earlier[i];
+    if (!other || other.mention.end <= first) break;
+    if (seen.has(other.mention.head) && other.mention.head < one.mention.head) near.unshift(other);
+  }
+  return near;
 }
 
 /** Whether a third-person pronoun can stand for a mention, by the kind of both. */
@@ -124,6 +144,7 @@ function sameName(one: Judged, earlier: readonly Judged[]): Judged | undefined {
 function isSurnameOf(one: Judged, named: Judged): boolean {
   return (
     named.mention.kind === "person" &&
+    named.words.endsWith(` ${one.words}`) &&
     /^\p{Lu}[\p{L}'’-]+$/u.test(one.words) &&
     new RegExp(`\\p{Lu}[\\p{L}.'’-]+ ${literally(one.words)}$`, "u").test(named.words)
   );

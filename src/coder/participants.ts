@@ -25,7 +25,7 @@ export interface Cast {
 
 /** Who a mention in a role is. Phrases that no chain holds stay open. */
 export function participant({ mentionsOf }: Cast, mention: Mention): Participant {
-  const known = mentionsOf.get(mention) ?? [...mentionsOf].find(([m]) => m.head === mention.head)?.[1];
+  const known = mentionsOf.get(mention);
   if (known) return { mention, entity: known.entity, resolution: known.resolution, via: known.via };
   return { mention, entity: null, resolution: unresolved("no entity of the document"), via: [] };
 }

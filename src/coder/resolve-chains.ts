@@ -1,8 +1,8 @@
 import type { Resolution } from "../entities/resolve-mention.ts";
 import type { Mention } from "./find-mentions.ts";
-import { isState, type Judged } from "./judge-mentions.ts";
+import type { Judged } from "./judge-mentions.ts";
 import { type Chain, isPronoun } from "./link-mentions.ts";
-import { sentenceRange, type WordTable } from "./word-table.ts";
+import type { WordTable } from "./word-table.ts";
 
 /** One real-world actor or place of the document: its mentions and who it is. */
 export interface CodedEntity {
@@ -26,7 +26,8 @@ const DOMINANT_SHARE = 0.5;
 
 interface ChainContext {
   readonly table: WordTable;
-  readonly judged: readonly Judged[];
+  /** Codes of the countries named in each sentence. */
+  readonly countriesIn: readonly (readonly string[])[];
   readonly countries: readonly (readonly [string, number])[];
 }
 
@@ -90,7 +91,7 @@ function bestOf(mentions: readonly Judged[]): Judged | null {
 function withCountry(
   best: Judged,
   mentions: readonly Judged[],
-  { table, judged, countries }: ChainContext,
+  { table, countriesIn, countries }: ChainContext,
 ): Resolution {
   const { resolution } = best;
   if (resolution.code || resolution.candidates.length > 0) return resolution;
@@ -103,8 +104,7 @@ function withCountry(
       reason: `${resolution.reason}; country from another mention`,
     };
   if (!resolution.sector || resolution.sector === "REF") return resolution;
-  const same = (j: Judged) => sentenceRange(table, j.mention.head)[0] === sentenceRange(table, best.mention.head)[0];
-  const near = new Set(judged.filter((j) => same(j) && isState(j.resolution.code)).map((j) => j.resolution.code));
+  const near = new Set(countriesIn[table.sentenceOf[best.mention.head] ?? 0]);
   const [only] = near;
   if (near.size === 1 && only)
     return {

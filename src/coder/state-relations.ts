@@ -1,7 +1,7 @@
 import { findNames, phraseWords } from "../entities/find-names.ts";
 import type { CountryEntry, KnowledgeBase } from "../entities/knowledge-base.ts";
 import { type Resolution, resolveMention } from "../entities/resolve-mention.ts";
-import type { Mention } from "./find-mentions.ts";
+import { bySentence, type Mention } from "./find-mentions.ts";
 import type { FoundRelation } from "./find-relations.ts";
 import { readTime } from "./find-times.ts";
 import { officeNoun } from "./office-noun.ts";
@@ -75,9 +75,11 @@ const ACCOMPANYING = /^(accompanying|accompany|accompanies)$/i;
 
 function verbRelations(cast: Cast, mentions: readonly Mention[]): FoundRelation[] {
   const { table } = cast;
+  const groups = bySentence(table, mentions);
   return table.words.flatMap((verb, at) => {
-    const [from, to] = sentenceRange(table, at);
-    const near = mentions.filter((m) => m.kind !== "time" && m.first >= from && m.end <= to);
+    if (![JOINED, FOUNDED, ACCOMPANYING, ACCOMPANIED].some((form) => form.test(verb))) return [];
+    const [from] = sentenceRange(table, at);
+    const near = (groups[table.sentenceOf[at] ?? 0] ?? []).filter((m) => m.kind !== "time");
     const before = [...near]
       .filter((m) => m.end <= at)
       .sort((a, b) => b.end - a.end || b.end - b.first - (a.end - a.first));

@@ -20,12 +20,12 @@ export interface Scores {
   readonly pointers: Float32Array;
   readonly arcs: Float32Array;
   /** [n × n]: index of the likeliest relation and its probability */
-  readonly relation: readonly number[];
+  readonly relation: ArrayLike<number>;
   readonly relationScore: Float32Array;
   /** [n]: part of speech, head word (0 is the root), dependency label */
-  readonly pos: readonly number[];
-  readonly head: readonly number[];
-  readonly dependency: readonly number[];
+  readonly pos: ArrayLike<number>;
+  readonly head: ArrayLike<number>;
+  readonly dependency: ArrayLike<number>;
 }
 
 /** A window with what the model says of it. */
@@ -115,9 +115,9 @@ async function runWindow(session: ort.InferenceSession, window: Window): Promise
     if (data instanceof Float32Array) return data;
     throw shapeError(name);
   };
-  const integers = (name: string): number[] => {
+  const integers = (name: string): Uint16Array => {
     const data = out[name]?.data;
-    if (data instanceof BigInt64Array) return Array.from(data, Number);
+    if (data instanceof BigInt64Array) return Uint16Array.from(data, Number); // labels and words of one window: small
     throw shapeError(name);
   };
   return {

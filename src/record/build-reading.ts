@@ -24,7 +24,7 @@ export function buildReading(coded: CodedDocument, options: RecordOptions): Read
 function statementRecord(context: RecordContext, statement: CodedStatement): StatementRecord {
   const { text, start, end } = context.quote(statement.content);
   return {
-    id: context.idOf("statement", start, end),
+    id: context.idOf("statement", start, end, statement.cue?.start ?? null),
     speaker: statement.speaker && participantRecord(context, statement.speaker),
     cue: statement.cue && context.quote(statement.cue),
     form: statement.form,

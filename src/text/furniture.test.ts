@@ -36,6 +36,13 @@ test.each([
   "She told them to follow us on foot.",
 ])("a report is a report: %s", (text) => expect(findFurniture(text)).toEqual([]));
 
+test("on a page without line breaks a link ends with its sentence", () => {
+  const report = `The talks ended. Read more: Ten facts about talks. ${"The envoys left for home on Monday. ".repeat(9)}`;
+  expect(findFurniture(report).map(({ span }) => report.slice(span.start, span.end))).toEqual([
+    "Read more: Ten facts about talks.",
+  ]);
+});
+
 test("each part is given once, with its own words", () => {
   const text = "The talks ended.\n© 2021 Example Media. All rights reserved.\nShare this\n";
   expect(findFurniture(text).map(({ span }) => text.slice(span.start, span.end))).toEqual([

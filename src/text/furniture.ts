@@ -45,11 +45,20 @@ export function findFurniture(text: string): Furniture[] {
   const all = FORMS.flatMap(([kind, form]) =>
     [...text.matchAll(form)]
       .filter((m) => beginsThere(text, m.index))
-      .map((m) => ({ kind, span: { start: m.index, end: m.index + m[0].trimEnd().length } })),
+      .map((m) => ({ kind, span: { start: m.index, end: m.index + reach(kind, m[0]) } })),
   ).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const found: Furniture[] = [];
   for (const part of all) if (part.span.start >= (found.at(-1)?.span.end ?? 0)) found.push(part);
   return found;
+}
+
+/** Longest line, in characters, that is taken for a link, a button or a credit as a whole: a page without line breaks goes on behind it. */
+const LONGEST_LINE = 250;
+
+function reach(kind: Furniture["kind"], words: string): number {
+  const stop =
+    kind === "licence" || kind === "copyright" ? -1 : words.search(/(?<=[^\s.].[.!?]["”)]?)\s+(?=["“(]?\p{Lu})/u);
+  return words.length > LONGEST_LINE && stop > 0 ? stop : words.trimEnd().length;
 }
 
 function beginsThere(text: string, at: number): boolean {
