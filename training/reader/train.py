@@ -70,6 +70,7 @@ def main() -> None:
     parser.add_argument("--corpus-share", type=float, default=1.0, help="part of the training documents to use (learning curve)")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--all", action="store_true", help="train on the held-out part too (never for figures)")
+    parser.add_argument("--start", help="go on from this checkpoint instead of the base weights (give a lower --rate)")
     parser.add_argument("--out", default=str(CHECKPOINT))
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -85,6 +86,8 @@ def main() -> None:
         syntax = [w for name in ("ewt-train", "gum-train") for w in treebank_windows(UD / f"{name}.conllu", labels)]
     model = Reader(labels)
     model.encoder.load_base()
+    if options.start:
+        model.load_state_dict(torch.load(options.start))
     optimizer = optimizer_of(model, options.rate, options.head_rate)
     per_epoch = len(batches([w for d in train for w in corpus_windows(d, labels)], random.Random(0)))
     total = math.ceil(per_epoch * (1 + options.syntax_share)) * options.epochs
