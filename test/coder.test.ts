@@ -140,6 +140,11 @@ test("a visit without a named host is to the country of its place", async () => 
   expect(sides(coded)).toEqual([["CONSULT", ["GHA GOV"], ["KEN null"]]]);
 });
 
+test("a country is a mention by its name alone, a surname beside another name is not", async () => {
+  const coded = await code("Aid reached Burundi. Elena Putin sang.", {});
+  expect(coded.entities.map((e) => e.name)).toEqual(["Burundi"]);
+});
+
 describe("who is who", () => {
   test("he is the last able person even where the model is unsure, never a country", async () => {
     const coded = await code("Judge Ana Soto left Peru. He praised Bolivia.", {
@@ -255,6 +260,21 @@ test("offices that share one head word are one phrase up to the verb", async () 
   expect(coded.document.text.slice(span?.start, span?.end)).toBe("ministers of trade, energy and public health");
 });
 
+test("two heads of one phrase are one entity and one actor", async () => {
+  const coded = await code("Dozens of miners marched.", {
+    triggers: [{ word: "marched", type: "PROTEST" }],
+    mentions: [
+      { head: "Dozens", kind: "group", to: "miners" },
+      { head: "miners", kind: "group", from: "Dozens" },
+    ],
+    arcs: [
+      ["marched", "actor", "Dozens"],
+      ["marched", "actor", "miners"],
+    ],
+  });
+  expect([coded.entities.length, coded.events[0]?.actor.length]).toEqual([1, 1]);
+});
+
 describe("statements", () => {
   const content = (coded: CodedDocument) =>
     coded.statements.map((s) => [s.form, coded.document.text.slice(s.content.start, s.content.end)]);
@@ -276,10 +296,48 @@ describe("statements", () => {
     expect(content(coded)).toEqual([["direct", "In the end, we will agree on the border."]]);
   });
 
+  test("a quotation beside a verb of saying is a statement even where the model is silent", async () => {
+    const coded = await code(
+      'Speaking in Togo, Anna Boro told reporters: "We will wait for the vote." "It was a long day for us," said Paul Ayi.',
+      {
+        mentions: [
+          { head: "Togo", kind: "country" },
+          { head: "Boro", kind: "person", from: "Anna" },
+          { head: "Ayi", kind: "person", from: "Paul" },
+        ],
+      },
+    );
+    const names = coded.statements.map((s) =>
+      coded.document.text.slice(s.speaker?.mention.span.start, s.speaker?.mention.span.end),
+    );
+    expect(content(coded)).toEqual([
+      ["direct", "We will wait for the vote."],
+      ["direct", "It was a long day for us,"],
+    ]);
+    expect(names).toEqual(["Anna Boro", "Paul Ayi"]);
+  });
+
+  test("a verb of saying before two sentences in quotation marks has both", async () => {
+    const coded = await code('Stating that ties are good, Anna Boro said, "We will wait. We have time."', {
+      mentions: [{ head: "Boro", kind: "person", from: "Anna" }],
+      cues: [{ word: "Stating", form: "direct", speaker: "Boro", from: "We", to: "wait" }],
+    });
+    expect(content(coded)).toEqual([["direct", "We will wait. We have time."]]);
+  });
+
   test("“according to” is a statement even where the model is silent", async () => {
     const coded = await code("Prices fell by a third, according to the central bank.", {});
     expect(content(coded)).toEqual([["indirect", "Prices fell by a third"]]);
     expect(coded.statements[0]?.speaker?.mention.span).toEqual({ start: 41, end: 53 });
+  });
+
+  test.each([
+    ["OSLO (AP) — According to the bank, prices fell by a third.", "prices fell by a third"],
+    ["According to a report in the Times, prices fell by a third.", "prices fell by a third"],
+    ["“According to the bank, prices fell by a third,” she added.", "prices fell by a third"],
+  ])("%s", async (text, told) => {
+    const coded = await code(text, {});
+    expect(content(coded).map(([, words]) => words)).toContain(told);
   });
 
   test("the cue before “according to” is no part of what is told", async () => {
@@ -313,6 +371,14 @@ describe("statements", () => {
       ],
     });
     expect(content(coded).map(([, words]) => words)).toEqual(["whether they would leave", "“any crime” had been seen"]);
+  });
+
+  test("when it was said is no part of what was said, and a quotation is not cut", async () => {
+    const coded = await code('The envoy said on Jan. 3 that talks "cannot go on", a paper wrote.', {
+      mentions: [{ head: "envoy", kind: "person" }],
+      cues: [{ word: "said", form: "mixed", speaker: "envoy", from: "on", to: "go" }],
+    });
+    expect(content(coded)).toEqual([["mixed", 'talks "cannot go on"']]);
   });
 
   test("quoted terms are no statements", async () => {

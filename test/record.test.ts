@@ -94,6 +94,11 @@ describe("a reading", () => {
     expect((await read(free, MARKS)).events[0]?.cite_info.license).toBe("CC-BY-4.0");
   });
 
+  test("a licence that forbids changes or trade gives no text out", async () => {
+    const text = `${TEXT} This text is available under CC BY-NC-ND 4.0.`;
+    expect((await read(text, MARKS)).document.text).toBeNull();
+  });
+
   test("is the same bytes each time, and its ids follow the content", async () => {
     const [a, b, c] = [await read(TEXT, MARKS), await read(TEXT, MARKS), await read(`${TEXT} More.`, MARKS)];
     expect(JSON.stringify(a)).toBe(JSON.stringify(b));

@@ -40,7 +40,7 @@ export function showReading(reading: Reading, text: string, { color, explain, co
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-/** A claim that does not fitted goes on deeper than it began. */
+/** A claim that does not fit goes on deeper than it began. */
 function hanging(line: string, width: number): { first: string; rest: string; width: number } {
   const first = line.slice(0, line.length - line.trimStart().length);
   return { first, rest: `${first}    `, width };

@@ -3,6 +3,7 @@ import type { Encoder } from "../encoder/encoder.ts";
 import type { KnowledgeBase } from "../entities/knowledge-base.ts";
 import type { NewsDocument } from "../text/news-document.ts";
 import { buildEvents, type CodedEvent } from "./build-events.ts";
+import { findKnownNames } from "./find-known-names.ts";
 import { findMentions } from "./find-mentions.ts";
 import { findRelations } from "./find-relations.ts";
 import { findStatements, type Statement, withSpeakers } from "./find-statements.ts";
@@ -47,7 +48,8 @@ export async function codeDocument(
   const table = buildWordTable(document);
   const view = viewScores(await encoder.encode(table.words, table.sentences), encoder.labels);
   const triggers = findTriggers(table, view, encoder.triggerThreshold);
-  const found = findMentions(table, view);
+  const seen = findMentions(table, view);
+  const found = [...seen, ...findKnownNames(table, seen, knowledge)];
   const statements = findStatements(document, table, view, found);
   const mentions = withSpeakers(found, statements);
   const { judged, countries } = judgeMentions(table, mentions, { knowledge, published });
@@ -68,7 +70,7 @@ export async function codeDocument(
     calibration,
     codebook,
   });
-  const relations = [...findRelations(table, view, mentions), ...stateRelations(cast, mentions)];
+  const relations = [...stateRelations(cast, mentions), ...findRelations(table, view, mentions)];
   return {
     document,
     table,

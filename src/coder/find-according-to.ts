@@ -53,9 +53,19 @@ function contentAround(
   table: WordTable,
   { from, to, word, after }: { from: number; to: number; word: number; after: number },
 ): Span | null {
-  const [first, end] = word - from >= 3 ? [from, word] : [after, to];
+  // Behind a dateline or an opening mark; "he won – according to X – the vote" is not.
+  const begins = /^A/.test(table.words[word] ?? "") && /^(["“–—-]|--)$/.test(table.words[word - 1] ?? "");
+  const [first, end] = word - from >= 3 && !begins ? [from, word] : [behindComma(table, after, to), to];
   let [a, b] = [first, end];
+  const mark = begins ? table.words.slice(a, b).findIndex((w) => /^["”]$/.test(w)) : -1;
+  if (mark > 0) b = a + mark;
   while (a < b && /^[,;:"“”—–-]$/.test(table.words[a] ?? "")) a += 1;
   while (b > a && /^[,;:."“”—–-]$/.test(table.words[b - 1] ?? "")) b -= 1;
   return b - a >= 3 ? spanOf(table, [a, b]) : null;
+}
+
+/** "According to a report in the Times, …": what is said begins behind the comma, where one is near. */
+function behindComma(table: WordTable, after: number, to: number): number {
+  const comma = table.words.slice(after, Math.min(to, after + 8)).indexOf(",");
+  return comma < 0 ? after : after + comma + 1;
 }

@@ -17,7 +17,7 @@ export interface Mention {
 /** How far the edges of a mention may lie from its head, in words. */
 const REACH = 30;
 
-/** Every word that the model takes for the head of a mention, in the order of the text. */
+/** Every word that the model takes for the head of a mention, in the order of the text; of two heads of the same phrase the likelier. */
 export function findMentions(table: WordTable, view: ScoreView): Mention[] {
   const found: Mention[] = [];
   for (let word = 0; word < table.words.length; word++) {
@@ -28,7 +28,12 @@ export function findMentions(table: WordTable, view: ScoreView): Mention[] {
         mentionAt(table, view, { head: word, kind: view.labels.kinds[best] ?? "group", score: kinds[best] ?? 0 }),
       );
   }
-  return found;
+  const likeliest = new Map<string, Mention>();
+  for (const m of found) {
+    const phrase = `${m.first} ${m.end}`;
+    if (m.score > (likeliest.get(phrase)?.score ?? -1)) likeliest.set(phrase, m);
+  }
+  return found.filter((m) => likeliest.get(`${m.first} ${m.end}`) === m);
 }
 
 /** Mentions by the sentence in which they stand: index into the word table's sentences. */

@@ -15,6 +15,11 @@ test.each([
   ["The men, aged 22 to 28, were arrested at 10 a.m.", "COERCE", {}],
   ["Hundreds of thousands of people marched.", "PROTEST", { crowd: [200_000, 999_999] }],
   ["Under Article 5 the court jailed 12 may-day marchers.", "COERCE", { arrested: [12, 12] }],
+  [
+    "Three were killed and at least 17 others, including 4 children, were wounded.",
+    "ASSAULT",
+    { dead: [3, 3], injured: [17, 17] },
+  ],
   ["The two ministers met.", "CONSULT", {}],
 ])("%s", (text, type, expected) => {
   const table = buildWordTable(readDocument(text));

@@ -53,7 +53,7 @@ const MONTH =
   /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?$/i;
 const HOUR = /^([ap]\.?m\.?|gmt|o'clock)$/i;
 const NUMBERED =
-  /^(no\.|number|article|resolution|section|chapter|route|highway|flight|level|group|grade|category|room|gate|unit|camp|aged?|phase)$/i;
+  /^(no\.|number|article|resolution|section|chapter|route|highway|flight|level|group|grade|category|room|gate|unit|camp|aged?|phase|including)$/i;
 
 /** Numbers of dead, injured, arrested and of a crowd that stand in the trigger's sentence. Each number is used once. */
 export function findSizes(table: WordTable, trigger: Trigger): FoundSize[] {
@@ -63,7 +63,10 @@ export function findSizes(table: WordTable, trigger: Trigger): FoundSize[] {
   for (let word = from; word < to; word++) {
     const number = numberAt(table, word, to);
     if (!number) continue;
-    const kind = kindOf(table, { from, to, number }, kinds);
+    // "Three were killed and 17 others wounded": the others are not those counted before.
+    const isOther = /^(others?|more)$/i.test(table.words[number.end] ?? "");
+    const left = isOther ? kinds.filter((kind) => !found.some((f) => f.kind === kind)) : kinds;
+    const kind = kindOf(table, { from, to, number }, left);
     if (kind && !found.some((f) => f.kind === kind))
       found.push({ kind, least: number.least, most: number.most, span: spanOf(table, [word, number.end]) });
     word = number.end - 1;

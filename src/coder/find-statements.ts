@@ -3,6 +3,7 @@ import { type Span, textOf } from "../text/span.ts";
 import { findAccordingTo } from "./find-according-to.ts";
 import type { Mention } from "./find-mentions.ts";
 import { mentionAt } from "./find-mentions.ts";
+import { findSaid, fitToQuotation } from "./find-said.ts";
 import { argmax, type ScoreView } from "./score-view.ts";
 import { sentenceRange, spanOf, type WordTable, wordsIn } from "./word-table.ts";
 
@@ -31,8 +32,9 @@ export function findStatements(
   view: ScoreView,
   mentions: readonly Mention[],
 ): Statement[] {
-  const byModel = findCued(document, table, view, mentions);
-  const cued = [...byModel, ...findAccordingTo(table, mentions, byModel)];
+  const byModel = findCued(document, table, view, mentions).map((s) => fitToQuotation(document, table, s));
+  const said = [...byModel, ...findSaid(document, table, mentions, byModel)];
+  const cued = [...said, ...findAccordingTo(table, mentions, said)];
   const used = (span: Span) => cued.some((s) => s.content.start < span.end && span.start < s.content.end);
   const bare = document.quotations
     .map((quotation) => quotation.content)
@@ -96,7 +98,22 @@ function contentOf(
   if (start === null) return null;
   const end = view.point("content_end", word, range(start, to)).target ?? start;
   const span = beforeOtherCue(table, view, { start, end: end + 1, word });
-  return span.start <= cue.start && cue.end <= span.end ? aroundCue(table, span, { cue, speaker }) : span;
+  const content = span.start <= cue.start && cue.end <= span.end ? aroundCue(table, span, { cue, speaker }) : span;
+  return content && withoutOpening(table.text, wholeQuotation(document, content));
+}
+
+/** Content that begins before a quotation and ends inside it goes on to its end. */
+function wholeQuotation({ quotations }: NewsDocument, { start, end }: Span): Span {
+  const cut = quotations.find((q) => start < q.span.start && q.content.start < end && end < q.content.end);
+  return cut && cut.span.end - end < 120 ? { start, end: cut.span.end } : { start, end };
+}
+
+const OPENING =
+  /^(?:on|in)\s(?:\p{Lu}\p{Ll}+day|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}|an?\s(?:statement|interview|speech|report|tweet|letter))(?:\s\p{Ll}+)?\sthat\s+/u;
+
+/** "said on Monday that …": when it was said is no part of what was said. */
+function withoutOpening(text: string, { start, end }: Span): Span {
+  return { start: start + (OPENING.exec(text.slice(start, end))?.[0].length ?? 0), end };
 }
 
 /** Content ends before the clause of the next cue: "Stating that …, the minister said" are two statements. */

@@ -29,8 +29,8 @@ export interface RecordContext extends RecordOptions {
   idOf(kind: string, ...parts: readonly (string | number | null)[]): string;
 }
 
-/** Licences that let everybody pass the words on. */
-const FREE = /^(CC-BY|CC-BY-SA|CC0|PDDL|ODC-By|public-domain|PD)/i;
+/** Licences that let everybody pass the words on, for any purpose and in parts: not those with NC or ND. */
+const FREE = /^(CC-BY(-SA)?(-\d\.\d)?|CC0-1\.0|PDDL-1\.0|ODC-By-1\.0|public-domain)$/;
 
 /** Collects what the records of one document share. */
 export function recordContext(coded: CodedDocument, options: RecordOptions): RecordContext {

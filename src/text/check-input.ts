@@ -1,7 +1,7 @@
 import { DragomanError } from "../errors.ts";
 
 /** Longest text, in UTF-16 code units. A longer one is a collection, not a news text. */
-export const MOST_CODE_UNITS = 3_000_000;
+export const MOST_CODE_UNITS = 500_000;
 
 /**
  * Refuses what is no news text.

@@ -39,6 +39,16 @@ test.each([
     ["The minister said that\nthe border would open."],
   ],
   [
+    "headlines below each other are sentences",
+    "Chad joins talks\nMali rejects offer of peace from Niger\nTwo killed in Bamako",
+    ["Chad joins talks", "Mali rejects offer of peace from Niger", "Two killed in Bamako"],
+  ],
+  [
+    "wrapped lines that happen to open with capitals are one sentence",
+    "The envoy told President\nOde in the city of New\nYork that he would stay.",
+    ["The envoy told President\nOde in the city of New\nYork that he would stay."],
+  ],
+  [
     "list items are sentences",
     "Those present:\n- the mayor\n- two judges",
     ["Those present:", "- the mayor", "- two judges"],

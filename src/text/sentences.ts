@@ -29,9 +29,13 @@ function paragraphs(text: string, { start, end }: Span): Span[] {
   return found.flatMap((span) => headlineLines(text, span)).flatMap((span) => trim(text, span));
 }
 
+/** Words with which no headline ends. */
+const GOES_ON = /\b(the|of|in|and|to|for|a|an|with|by|on|at|from|that)$/i;
+
 /** A line of up to 100 characters without closing punctuation, before a line that opens like a sentence or dateline, stands alone. */
 function headlineLines(text: string, span: Span): Span[] {
   const lines = text.slice(span.start, span.end).split(/(?<=\r\n|\r(?!\n)|\n)/);
+  if (isListOfLines(lines)) return eachLine(lines, span.start);
   const [first = "", second = ""] = lines;
   const bare = first.trim();
   const alone =
@@ -41,7 +45,7 @@ function headlineLines(text: string, span: Span): Span[] {
     !/[.!?:;,"”’)–—-]$/.test(bare) &&
     /^\s*["“(]?\p{Lu}/u.test(second) &&
     second.trim().length > bare.length;
-  if (!alone || /\b(the|of|in|and|to|for|a|an|with|by|on|at|from|that)$/i.test(bare)) return [span];
+  if (!alone || GOES_ON.test(bare)) return [span];
   // Wrapped prose has lines of like length; a headline is clearly shorter than what follows it.
   if (lines.length > 2 && bare.length > 0.8 * second.trimEnd().length) return [span];
   const cut = span.start + first.length;
@@ -49,6 +53,32 @@ function headlineLines(text: string, span: Span): Span[] {
     { start: span.start, end: cut },
     { start: cut, end: span.end },
   ];
+}
+
+/**
+ * Three lines or more that all open with a capital and do not close are a list of headlines, if one of them was broken where the next word
+ * would have fitted: wrapped prose fills its lines.
+ */
+function isListOfLines(lines: readonly string[]): boolean {
+  const bare = lines.map((line) => line.trim());
+  const longest = bare.reduce((most, line) => Math.max(most, line.length), 0);
+  const open = (line: string) => !/[.!?:;,–—-]["”’)]?$/.test(line) && !GOES_ON.test(line);
+  return (
+    bare.length > 2 &&
+    bare.every(
+      (line, i) => /^["“‘'(]?\p{Lu}/u.test(line) && line.length <= 120 && (i === bare.length - 1 || open(line)),
+    ) &&
+    bare.some((line, i) => i + 1 < bare.length && line.length + 1 + (bare[i + 1]?.search(/\s|$/) ?? 0) <= longest)
+  );
+}
+
+function eachLine(lines: readonly string[], start: number): Span[] {
+  let at = start;
+  return lines.map((line) => {
+    const from = at;
+    at += line.length;
+    return { start: from, end: at };
+  });
 }
 
 function cutParagraph(text: string, { start, end }: Span): Span[] {

@@ -1,0 +1,43 @@
+import type { Entry } from "../entities/entries.ts";
+import { findNames } from "../entities/find-names.ts";
+import type { KnowledgeBase } from "../entities/knowledge-base.ts";
+import type { Mention } from "./find-mentions.ts";
+import { spanOf, type WordTable } from "./word-table.ts";
+
+/**
+ * Names of the knowledge base that stand in the text where the model saw no mention. A country, a known office holder or a body under its own
+ * name is somebody, whatever the sentence around it looks like. Names that can also be a place or a word of their own are left to the model.
+ */
+export function findKnownNames(
+  table: WordTable,
+  mentions: readonly Mention[],
+  knowledge: KnowledgeBase,
+): readonly Mention[] {
+  const taken = new Set(mentions.flatMap((m) => Array.from({ length: m.end - m.first }, (_, i) => m.first + i)));
+  return table.sentences.flatMap(([from, to]) => {
+    const words = table.words.slice(from, to);
+    return findNames(words, knowledge).flatMap(({ start, end, entries }) => {
+      const [first, last] = [from + start, from + end];
+      const kind = kindOf(entries);
+      const free = Array.from({ length: end - start }, (_, i) => first + i).every((word) => !taken.has(word));
+      if (!kind || !free || (kind === "person" && !standsAlone(words, start, end))) return [];
+      return [{ head: last - 1, first, end: last, span: spanOf(table, [first, last]), kind, score: 0.5 }];
+    });
+  });
+}
+
+/** The one kind of everything that the name may stand for, or null. */
+function kindOf(entries: readonly Entry[]): string | null {
+  const kinds = new Set(entries.map((entry) => (entry.kind === "country" ? `country ${entry.by}` : entry.kind)));
+  const [only] = kinds;
+  if (kinds.size !== 1) return null;
+  if (only === "country name") return "country";
+  if (only === "leader") return "person";
+  return only === "organisation" ? "organisation" : null;
+}
+
+/** A surname between other names belongs to somebody else: "Clinton County", "Elena Putin". */
+function standsAlone(words: readonly string[], start: number, end: number): boolean {
+  const capital = (word: string | undefined) => word !== undefined && /^\p{Lu}\p{Ll}/u.test(word);
+  return end - start > 1 || (!capital(words[end]) && !capital(words[start - 1]));
+}
