@@ -63,10 +63,10 @@ def optimizer_of(model: Reader, rate: float, head_rate: float) -> torch.optim.Op
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--syntax-share", type=float, default=0.35, help="treebank batches for each corpus batch")
+    parser.add_argument("--syntax-share", type=float, default=0.1, help="treebank batches for each corpus batch")
     parser.add_argument("--corpus-share", type=float, default=1.0, help="part of the training documents to use (learning curve)")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--all", action="store_true", help="train on the held-out part too (never for figures)")
