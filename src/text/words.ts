@@ -26,7 +26,7 @@ const FORMS = [
   String.raw`[\p{L}\p{M}]+(?=[nN]['’][tT](?!\p{L}))`, // do|n't
   String.raw`[nN]['’][tT](?!\p{L})`,
   String.raw`['’](?:[sS]|re|RE|ve|VE|ll|LL|[dD]|[mM])(?![\p{L}\p{N}])`,
-  String.raw`\p{Nd}+(?:[.,:/٫٬]\p{Nd}+)+(?:\p{L}{1,2}(?!\p{L}))?(?:-\p{L}[\p{L}\p{M}\p{N}]*)*`, // 4,000 3.5 10:30 24/7 20,000-strong
+  String.raw`\p{Nd}+(?:[.,:/٫٬]\p{Nd}+)+(?:\p{Script=Latin}{1,2}(?![\p{L}\p{M}]))?(?:-\p{L}[\p{L}\p{M}\p{N}]*)*`, // 4,000 3.5 10:30 24/7 20,000-strong
   String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*(?:(?:[-‐‑&_](?=[\p{L}\p{N}])|\.(?=\p{Ll})|['’](?=\p{L}{3,})|(?<=\b[OD])['’](?=\p{Lu}))[\p{L}\p{M}\p{N}\u00ad\u200c\u200d]+?(?=[nN]['’][tT](?!\p{L})|(?![\p{L}\p{M}\p{N}])))*`,
   String.raw`--+|\.{2,}|…`,
   String.raw`\p{Regional_Indicator}{2}`, // a flag
