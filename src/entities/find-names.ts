@@ -31,7 +31,8 @@ export function findNames(words: readonly string[], knowledge: KnowledgeBase): N
 }
 
 function longestAt(words: readonly string[], start: number, knowledge: KnowledgeBase): NameMatch | null {
-  for (let end = Math.min(words.length, start + knowledge.longest); end > start; end--) {
+  const longest = knowledge.longestFrom.get(nameKey(words[start] ?? "")) ?? 0;
+  for (let end = Math.min(words.length, start + longest); end > start; end--) {
     const entries = entriesFor(words.slice(start, end), knowledge);
     if (entries.length > 0) return { start, end, entries };
   }

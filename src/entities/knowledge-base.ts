@@ -40,8 +40,8 @@ export interface SectorWord {
 export interface KnowledgeBase {
   /** Entries by name in lower case, dots and typographic apostrophes made plain. */
   readonly names: ReadonlyMap<string, readonly KnownName[]>;
-  /** Words in the longest name. */
-  readonly longest: number;
+  /** Words in the longest name that begins with a word, by that word; possessive endings may be cut off it. */
+  readonly longestFrom: ReadonlyMap<string, number>;
   /** Known persons by full name. */
   readonly leaders: ReadonlyMap<string, LeaderEntry>;
   /** Sectors of words; a word with a capital counts only when so written, two words are joined by a hyphen. */
@@ -80,7 +80,7 @@ export function loadKnowledgeBase(folder: string = FOLDER): KnowledgeBase {
   ]);
   return {
     names,
-    longest: [...names.keys()].reduce((most, key) => Math.max(most, key.split(" ").length), 1),
+    longestFrom: longestNames([...names.keys()]),
     leaders: new Map(persons.map(({ entry }) => [entry.name, entry])),
     sectorWords: sectorWords(table("sector-words.tsv", ["sector", "strength", "words"]), allowed),
   };
@@ -122,4 +122,17 @@ function sectorWords(rows: readonly Row[], { sectors }: Allowed): Map<string, Se
         .map((word) => [word, { sector, strong }] as const);
     }),
   );
+}
+
+/** Most words cannot begin a name, and few begin a long one: this spares the look-ups that cannot succeed. */
+function longestNames(keys: readonly string[]): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const key of keys) {
+    const words = key.split(" ");
+    const first = words[0] ?? "";
+    // In a text the ending of "people's" and "workers'" is a word of its own, and so is each of several in a name.
+    const length = words.length + (key.match(/'/g)?.length ?? 0);
+    for (const form of [first, first.replace(/'s?$/, "")]) longest.set(form, Math.max(longest.get(form) ?? 0, length));
+  }
+  return longest;
 }
