@@ -57,7 +57,7 @@ function participantRow(role: string, p: Participant): string {
   return row(
     role,
     value,
-    `${quoted({ text: p.entity_text, start: p.start, end: p.end })}; ${role === "said by" ? "attribution" : role} arc; ${p.reason}${via}`,
+    `${quoted({ text: p.entity_text, start: p.start, end: p.end })}; ${sourceOf(role, p)}; ${p.reason}${via}`,
   );
 }
 
@@ -67,4 +67,10 @@ function quoted(words: { readonly text: string; readonly start: number; readonly
 
 function row(field: string, value: string, because: string): string {
   return `        ${field.padEnd(13)}${value.padEnd(12)} ${because}`;
+}
+
+/** The head or rule that gave a participant. */
+function sourceOf(role: string, { reason }: Participant): string {
+  if (reason.startsWith("host of the visit")) return "codebook rule";
+  return `${role === "said by" ? "attribution" : role} arc`;
 }
