@@ -14,7 +14,6 @@ export type ErrorCode =
   | "encoder/bad-model"
   | "encoder/shape"
   | "entities/bad-data"
-  | "record/bad-date"
   | "cli/usage"
   | "cli/file-missing"
   | "cli/file-unreadable"

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { loadCodebook } from "../../src/codebook/load-codebook.ts";
+import { FLAGS } from "../../src/codebook/plover.ts";
 import { splitWords } from "../../src/text/words.ts";
 import { headWord } from "./head-word.ts";
 import { loadCorpus, loadVocabulary } from "./load-corpus.ts";
@@ -116,7 +117,7 @@ async function main(): Promise<number> {
     types: ["none", ...codebook.types.map((type) => type.name)],
     modes: codebook.types.flatMap((type) => type.modes.map((mode) => `${type.name}.${mode.name}`)),
     contexts: codebook.contexts.map((context) => context.name),
-    flags: ["future", "hypothetical", "negated", "historical"],
+    flags: FLAGS,
     kinds: KINDS,
     forms: ["none", "direct", "indirect", "mixed"],
     relations: ["none", ...RELATIONS],

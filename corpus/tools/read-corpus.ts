@@ -1,5 +1,7 @@
 /** Reads corpus documents and turns exact words into spans, collecting everything that is wrong on the way. */
 
+import { FLAGS } from "../../src/codebook/plover.ts";
+
 export type Range = readonly [start: number, end: number];
 
 interface RawEvent {
@@ -112,7 +114,7 @@ export interface Vocabulary {
 }
 
 const KINDS = new Set(["person", "organisation", "country", "place", "group"]);
-const FLAGS = new Set(["future", "hypothetical", "negated", "historical"]);
+const FLAG_NAMES: ReadonlySet<string> = new Set(FLAGS);
 const FORMS = new Set(["direct", "indirect", "mixed"]);
 const SIZES = new Set(["dead", "injured", "arrested", "crowd"]);
 export const RELATIONS =
@@ -213,7 +215,7 @@ export function markDocument(raw: RawDocument, vocabulary: Vocabulary): MarkedDo
     for (const mode of event.mode ?? []) if (modes && !modes.has(mode)) complain(s, `mode ${mode} of ${event.type}`);
     for (const context of event.ctx ?? []) if (!vocabulary.contexts.has(context)) complain(s, `context ${context}`);
     for (const flag of [...(event.aux ?? []), ...Object.keys(event.cues ?? {})])
-      if (!FLAGS.has(flag)) complain(s, `flag ${flag}`);
+      if (!FLAG_NAMES.has(flag)) complain(s, `flag ${flag}`);
     for (const flag of Object.keys(event.cues ?? {}))
       if (!event.aux?.includes(flag)) complain(s, `cue for ${flag}, which is not in aux`);
     for (const size of Object.keys(event.size ?? {})) if (!SIZES.has(size)) complain(s, `size ${size}`);

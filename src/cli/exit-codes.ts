@@ -7,7 +7,6 @@ const STATUS: Readonly<Record<ErrorCode extends `${infer Folder}/${string}` ? Fo
   codebook: 5,
   encoder: 5,
   entities: 5,
-  record: 2,
 };
 
 const SPECIAL: Partial<Readonly<Record<ErrorCode, number>>> = {

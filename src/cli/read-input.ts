@@ -12,18 +12,10 @@ const MOST_BYTES = 20_000_000;
  */
 export async function readInput(path: string, stdin: NodeJS.ReadableStream = process.stdin): Promise<string> {
   if (path === "-") return decodeText(await readStream(stdin), "standard input");
-  const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
-    throw fileError(path, cause);
-  });
-  if (found.isDirectory())
-    throw new DragomanError("cli/is-directory", {
-      what: "this is a folder",
-      where: path,
-      fix: "Name one text file, or - for standard input.",
-    });
-  if (found.size > MOST_BYTES)
+  const size = await sizeOfFile(path, "text");
+  if (size > MOST_BYTES)
     throw new DragomanError("text/too-large", {
-      what: `the file has ${found.size} bytes; ${MOST_BYTES} are the most`,
+      what: `the file has ${size} bytes; ${MOST_BYTES} are the most`,
       where: path,
       fix: "Split it into single news texts.",
     });
@@ -33,7 +25,27 @@ export async function readInput(path: string, stdin: NodeJS.ReadableStream = pro
   return decodeText(bytes, path);
 }
 
-function fileError(path: string, cause: NodeJS.ErrnoException): DragomanError {
+/**
+ * The size of a file in bytes.
+ *
+ * @param form what the file should hold, for the message
+ * @throws DragomanError "cli/file-missing", "cli/is-directory", "cli/file-unreadable"
+ */
+export async function sizeOfFile(path: string, form: string): Promise<number> {
+  const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+    throw fileError(path, cause);
+  });
+  if (found.isDirectory())
+    throw new DragomanError("cli/is-directory", {
+      what: "this is a folder",
+      where: path,
+      fix: `Name one ${form} file, or - for standard input.`,
+    });
+  return found.size;
+}
+
+/** What is wrong with a path that could not be opened. */
+export function fileError(path: string, cause: NodeJS.ErrnoException): DragomanError {
   if (cause.code === "ENOENT" || cause.code === "ENOTDIR")
     return new DragomanError(
       "cli/file-missing",

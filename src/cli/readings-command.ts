@@ -1,10 +1,10 @@
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { DragomanError } from "../errors.ts";
 import { createReader, type Reader, type TextOptions } from "../reader.ts";
 import { failedReading } from "../record/build-reading.ts";
 import type { Reading } from "../record/reading.ts";
-import { decodeText } from "./read-input.ts";
+import { decodeText, fileError, sizeOfFile } from "./read-input.ts";
 import { writeOut } from "./write.ts";
 
 /** `dragoman readings FILE|-`: one reading a line, in input order; a text that cannot be read is a line with its error. */
@@ -28,34 +28,11 @@ export async function readingsCommand(
 }
 
 async function openFile(path: string): Promise<NodeJS.ReadableStream> {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new DragomanError("cli/is-directory", {
-      what: "this is a folder",
-      where: path,
-      fix: "Name one JSON lines file, or - for standard input.",
-    });
+  await sizeOfFile(path, "JSON lines");
   const stream = createReadStream(path);
   await new Promise<void>((resolve, reject) => {
     stream.once("open", () => resolve());
-    stream.once("error", (cause: NodeJS.ErrnoException) =>
-      reject(
-        cause.code === "ENOENT"
-          ? new DragomanError(
-              "cli/file-missing",
-              { what: "there is no such file", where: path, fix: "Check the name; use - for standard input." },
-              { cause },
-            )
-          : new DragomanError(
-              "cli/file-unreadable",
-              {
-                what: `the file cannot be read (${cause.code})`,
-                where: path,
-                fix: "Check what it is and its permissions.",
-              },
-              { cause },
-            ),
-      ),
-    );
+    stream.once("error", (cause: NodeJS.ErrnoException) => reject(fileError(path, cause)));
   });
   return stream;
 }

@@ -1,3 +1,4 @@
+import { modesOf, reduceFuture } from "../codebook/look-up.ts";
 import type { Codebook } from "../codebook/plover.ts";
 import type { FoundFlag } from "./find-flags.ts";
 
@@ -18,13 +19,9 @@ export function applyCodebook(
   found: { type: string; modes: readonly string[]; flags: readonly FoundFlag[] },
   codebook: Codebook,
 ): RuledType {
-  const known = (type: string, modes: readonly string[]) => {
-    const names = new Set(codebook.types.find((t) => t.name === type)?.modes.map((m) => m.name));
-    return modes.filter((mode) => names.has(mode));
-  };
   const isFuture = found.flags.some(({ flag }) => flag === "future");
-  if (isFuture && /^(CONSULT|SUPPORT|COOPERATE|AID)$/.test(found.type))
-    return { type: "AGREE", modes: [], rule: `future ${found.type} is AGREE` };
-  if (isFuture && found.type === "RETREAT") return { type: "CONCEDE", modes: [], rule: "future RETREAT is CONCEDE" };
-  return { type: found.type, modes: known(found.type, found.modes), rule: null };
+  const { becomes } = isFuture ? reduceFuture(codebook, found.type) : { becomes: found.type };
+  if (becomes !== found.type) return { type: becomes, modes: [], rule: `future ${found.type} is ${becomes}` };
+  const names = new Set(modesOf(codebook, found.type).map((mode) => mode.name));
+  return { type: found.type, modes: found.modes.filter((mode) => names.has(mode)), rule: null };
 }

@@ -1,9 +1,10 @@
 import type { Codebook } from "../codebook/plover.ts";
 import { type Place, resolvePlace } from "../entities/resolve-place.ts";
+import { covers } from "../text/span.ts";
 import { applyCodebook } from "./apply-codebook.ts";
 import { assignRoles, type Roles } from "./assign-roles.ts";
 import { type FoundFlag, findFlags } from "./find-flags.ts";
-import { bySentence, type Mention } from "./find-mentions.ts";
+import type { Mention } from "./find-mentions.ts";
 import { findContexts, findModes } from "./find-modes.ts";
 import { type FoundSize, findSizes } from "./find-sizes.ts";
 import type { Statement } from "./find-statements.ts";
@@ -37,7 +38,8 @@ export interface CodedEvent {
 export interface Findings extends Cast {
   readonly view: ScoreView;
   readonly triggers: readonly Trigger[];
-  readonly mentions: readonly Mention[];
+  /** Mentions of each sentence of the word table. */
+  readonly mentionsIn: readonly (readonly Mention[])[];
   readonly statements: readonly Statement[];
   readonly published: string | null;
   readonly calibration: readonly [number, number];
@@ -46,8 +48,7 @@ export interface Findings extends Cast {
 
 /** Builds one event from every trigger that has a participant; two words for one act in a sentence become one event. */
 export function buildEvents(findings: Findings): CodedEvent[] {
-  const groups = bySentence(findings.table, findings.mentions);
-  const near = (trigger: Trigger) => groups[findings.table.sentenceOf[trigger.word] ?? 0] ?? [];
+  const near = (trigger: Trigger) => findings.mentionsIn[findings.table.sentenceOf[trigger.word] ?? 0] ?? [];
   const events = findings.triggers.flatMap((trigger) => buildEvent(findings, trigger, near(trigger)));
   return joinSameAct(events);
 }
@@ -104,9 +105,7 @@ function placeOf({ table, knowledge }: Findings, mention: Mention): Place | null
 /** The report of an act is ascribed to the one the model points at, else to the speaker of the statement that tells it. */
 function attribute(findings: Findings, trigger: Trigger, roles: Roles): Participant | null {
   if (roles.saidBy) return participant(findings, roles.saidBy);
-  const told = findings.statements.find(
-    (s) => s.content.start <= trigger.span.start && trigger.span.end <= s.content.end,
-  );
+  const told = findings.statements.find((s) => covers(s.content, trigger.span));
   return told?.speaker ? participant(findings, told.speaker) : null;
 }
 

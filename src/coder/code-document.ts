@@ -4,7 +4,7 @@ import type { KnowledgeBase } from "../entities/knowledge-base.ts";
 import type { NewsDocument } from "../text/news-document.ts";
 import { buildEvents, type CodedEvent } from "./build-events.ts";
 import { findKnownNames } from "./find-known-names.ts";
-import { findMentions } from "./find-mentions.ts";
+import { bySentence, findMentions } from "./find-mentions.ts";
 import { findRelations } from "./find-relations.ts";
 import { findStatements, type Statement, withSpeakers } from "./find-statements.ts";
 import { findTriggers } from "./find-triggers.ts";
@@ -59,18 +59,19 @@ export async function codeDocument(
     knowledge,
     ...resolveChains(chains, { table, countriesIn: countriesBySentence(table, judged), countries }),
   };
+  const mentionsIn = bySentence(table, mentions);
   const { calibration } = encoder;
   const events = buildEvents({
     ...cast,
     view,
     triggers,
-    mentions,
+    mentionsIn,
     statements,
     published,
     calibration,
     codebook,
   });
-  const relations = [...stateRelations(cast, mentions), ...findRelations(table, view, mentions)];
+  const relations = [...stateRelations(cast, mentions, mentionsIn), ...findRelations(table, view, mentionsIn)];
   return {
     document,
     table,

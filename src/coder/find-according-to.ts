@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { Statement } from "./find-statements.ts";
 import { spanOf, type WordTable } from "./word-table.ts";
@@ -23,8 +23,7 @@ export function findAccordingTo(
     for (let word = from; word + 2 < to; word++) {
       if (!/^according$/i.test(table.words[word] ?? "") || !/^to$/i.test(table.words[word + 1] ?? "")) continue;
       const cue = spanOf(table, [word, word + 2]);
-      if (known.some((s) => s.sentence === sentence && s.cue && s.cue.start < cue.end && cue.start < s.cue.end))
-        continue;
+      if (known.some((s) => s.sentence === sentence && s.cue && overlaps(s.cue, cue))) continue;
       const speaker = speakerAt(table, mentions, word + 2, to);
       // "X said that, according to Y, …": what stands before is the cue of another statement, not the content of this one.
       const told = known.some(

@@ -1,9 +1,8 @@
+import { FLAGS, type Flag } from "../codebook/plover.ts";
 import type { Span } from "../text/span.ts";
 import type { Trigger } from "./find-triggers.ts";
 import { argmax, type ScoreView, sigmoid } from "./score-view.ts";
 import { sentenceRange, spanOf, type WordTable } from "./word-table.ts";
-
-export type Flag = "future" | "hypothetical" | "negated" | "historical";
 
 /** An auxiliary flag of one event and the words that show it. */
 export interface FoundFlag {
@@ -11,8 +10,6 @@ export interface FoundFlag {
   readonly cue: Span;
   readonly score: number;
 }
-
-const FLAGS: readonly Flag[] = ["future", "hypothetical", "negated", "historical"];
 
 /**
  * Words by which English marks each flag. They only say where the cue of a flag stands, never whether there is one:

@@ -2,7 +2,7 @@ import type { Entry } from "../entities/entries.ts";
 import { findNames } from "../entities/find-names.ts";
 import type { KnowledgeBase } from "../entities/knowledge-base.ts";
 import type { Mention } from "./find-mentions.ts";
-import { spanOf, type WordTable } from "./word-table.ts";
+import { spanOf, type WordTable, wordNumbers } from "./word-table.ts";
 
 /**
  * Names of the knowledge base that stand in the text where the model saw no mention. A country, a known office holder or a body under its own
@@ -13,13 +13,13 @@ export function findKnownNames(
   mentions: readonly Mention[],
   knowledge: KnowledgeBase,
 ): readonly Mention[] {
-  const taken = new Set(mentions.flatMap((m) => Array.from({ length: m.end - m.first }, (_, i) => m.first + i)));
+  const taken = new Set(mentions.flatMap((m) => wordNumbers(m.first, m.end)));
   return table.sentences.flatMap(([from, to]) => {
     const words = table.words.slice(from, to);
     return findNames(words, knowledge).flatMap(({ start, end, entries }) => {
       const [first, last] = [from + start, from + end];
       const kind = kindOf(entries);
-      const free = Array.from({ length: end - start }, (_, i) => first + i).every((word) => !taken.has(word));
+      const free = wordNumbers(first, last).every((word) => !taken.has(word));
       if (!kind || !free || (kind === "person" && !standsAlone(words, start, end))) return [];
       return [{ head: last - 1, first, end: last, span: spanOf(table, [first, last]), kind, score: 0.5 }];
     });

@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { argmax, type ScoreView } from "./score-view.ts";
-import { sentenceRange, spanOf, type WordTable } from "./word-table.ts";
+import { sentenceRange, spanOf, type WordTable, wordNumbers } from "./word-table.ts";
 
 /** A phrase that names or describes an actor, a place or a time. */
 export interface Mention {
@@ -50,9 +50,8 @@ export function mentionAt(
   { head, kind, score }: { head: number; kind: string; score: number },
 ): Mention {
   const [from, to] = sentenceRange(table, head);
-  const words = (a: number, b: number) => Array.from({ length: Math.max(0, b - a) }, (_, i) => a + i);
-  const left = view.point("left", head, words(Math.max(from, head - REACH), head + 1)).target ?? head;
-  const right = view.point("right", head, words(head, Math.min(to, head + REACH))).target ?? head;
+  const left = view.point("left", head, wordNumbers(Math.max(from, head - REACH), head + 1)).target ?? head;
+  const right = view.point("right", head, wordNumbers(head, Math.min(to, head + REACH))).target ?? head;
   const [first, edge] = trimEdges(table, left, right + 1, head);
   const end = extendPortfolios(table, view, { head, end: edge, to });
   return { head, first, end, span: spanOf(table, [first, end]), kind, score };

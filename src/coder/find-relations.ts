@@ -1,6 +1,6 @@
 import type { Resolution } from "../entities/resolve-mention.ts";
 import type { Span } from "../text/span.ts";
-import { bySentence, type Mention } from "./find-mentions.ts";
+import type { Mention } from "./find-mentions.ts";
 import type { ScoreView } from "./score-view.ts";
 import { spanOf, type WordTable } from "./word-table.ts";
 
@@ -21,9 +21,13 @@ export interface FoundRelation {
 const ENOUGH = 0.5;
 
 /** Every relation that the model sees between two mentions of one sentence. */
-export function findRelations(table: WordTable, view: ScoreView, mentions: readonly Mention[]): FoundRelation[] {
+export function findRelations(
+  table: WordTable,
+  view: ScoreView,
+  mentionsIn: readonly (readonly Mention[])[],
+): FoundRelation[] {
   const found: FoundRelation[] = [];
-  for (const group of bySentence(table, mentions)) {
+  for (const group of mentionsIn) {
     const actors = group.filter((m) => m.kind !== "time");
     for (const subject of actors)
       for (const object of actors) {

@@ -1,14 +1,11 @@
 import type { NewsDocument } from "../text/news-document.ts";
-import type { Span } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { Statement } from "./find-statements.ts";
-import { sentenceRange, spanOf, type WordTable, wordsIn } from "./word-table.ts";
+import { isPassage, sentenceRange, spanOf, type WordTable, wordsIn } from "./word-table.ts";
 
 const SAYING =
   /^(said|says|told|added|stated|declared|noted|stressed|asked|warned|insisted|replied|explained|wrote|tweeted)$/i;
-
-/** A quotation shorter than this many words is a quoted term. */
-const SHORTEST = 4;
 
 /** Words between the verb of saying and the quotation: "told reporters in the capital:". */
 const REACH = 7;
@@ -20,11 +17,10 @@ export function findSaid(
   mentions: readonly Mention[],
   known: readonly Statement[],
 ): Statement[] {
-  const isKnown = ({ start, end }: Span) =>
-    known.some((s) => s.form !== "indirect" && s.content.start < end && start < s.content.end);
+  const isKnown = (content: Span) => known.some((s) => s.form !== "indirect" && overlaps(s.content, content));
   return document.quotations.flatMap(({ content }) => {
     const words = wordsIn(table, content);
-    if (!words || words[1] - words[0] < SHORTEST || isKnown(content)) return [];
+    if (!words || !isPassage(table, content) || isKnown(content)) return [];
     const cue = verbBefore(table, words[0]) ?? verbBehind(table, words[1]);
     if (cue === null) return [];
     const speaker = speakerOf(table, mentions, cue, words);

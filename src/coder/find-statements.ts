@@ -1,11 +1,11 @@
 import type { NewsDocument } from "../text/news-document.ts";
-import { type Span, textOf } from "../text/span.ts";
+import { overlaps, type Span, textOf } from "../text/span.ts";
 import { findAccordingTo } from "./find-according-to.ts";
 import type { Mention } from "./find-mentions.ts";
 import { mentionAt } from "./find-mentions.ts";
 import { findSaid, fitToQuotation } from "./find-said.ts";
 import { argmax, type ScoreView } from "./score-view.ts";
-import { sentenceRange, spanOf, type WordTable, wordsIn } from "./word-table.ts";
+import { isPassage, sentenceRange, spanOf, type WordTable, wordNumbers, wordsIn } from "./word-table.ts";
 
 /** A passage that the text ascribes to a speaker. */
 export interface Statement {
@@ -17,9 +17,6 @@ export interface Statement {
   /** What is said, without the quotation marks. */
   readonly content: Span;
 }
-
-/** A quotation shorter than this many words is a quoted term, not a passage. */
-const SHORTEST_QUOTATION = 4;
 
 /**
  * Statements by their cues ("said", "according to"), then quotations that have no cue of their own.
@@ -35,7 +32,7 @@ export function findStatements(
   const byModel = findCued(document, table, view, mentions).map((s) => fitToQuotation(document, table, s));
   const said = [...byModel, ...findSaid(document, table, mentions, byModel)];
   const cued = [...said, ...findAccordingTo(table, mentions, said)];
-  const used = (span: Span) => cued.some((s) => s.content.start < span.end && span.start < s.content.end);
+  const used = (span: Span) => cued.some((s) => overlaps(s.content, span));
   const bare = document.quotations
     .map((quotation) => quotation.content)
     .filter((content) => !used(content))
@@ -62,7 +59,7 @@ function findCued(
     if (form !== "direct" && form !== "indirect" && form !== "mixed") continue;
     const [from, to] = sentenceRange(table, word);
     const cue = spanOf(table, [word, Math.min(to, word + 1 + argmax(view.row("ends", word)))]);
-    const inside = range(from, to);
+    const inside = wordNumbers(from, to);
     const target = view.point("speaker", word, inside, true).target;
     const speaker =
       target === null
@@ -94,9 +91,9 @@ function contentOf(
   const quoted = form === "direct" ? quotationNear(document, table, { from, to, cue }) : null;
   if (opened) return quoted && goesOn(document, quoted, opened) ? quoted : opened;
   if (quoted) return quoted;
-  const start = view.point("content_start", word, range(from, to)).target;
+  const start = view.point("content_start", word, wordNumbers(from, to)).target;
   if (start === null) return null;
-  const end = view.point("content_end", word, range(start, to)).target ?? start;
+  const end = view.point("content_end", word, wordNumbers(start, to)).target ?? start;
   const span = beforeOtherCue(table, view, { start, end: end + 1, word });
   const content = span.start <= cue.start && cue.end <= span.end ? aroundCue(table, span, { cue, speaker }) : span;
   return content && withoutOpening(table.text, wholeQuotation(document, content));
@@ -169,9 +166,7 @@ function quotationNear(
   { from, to, cue }: { from: number; to: number; cue: Span },
 ): Span | null {
   const sentence = spanOf(table, [from, to]);
-  const touching = document.quotations.filter(
-    (q) => q.span.start < sentence.end && sentence.start < q.span.end && isPassage(table, q.content),
-  );
+  const touching = document.quotations.filter((q) => overlaps(q.span, sentence) && isPassage(table, q.content));
   const after = touching.filter((q) => q.span.start >= cue.end).sort((a, b) => a.span.start - b.span.start)[0];
   const before = touching.filter((q) => q.span.end <= cue.start).sort((a, b) => b.span.end - a.span.end)[0];
   const gap = (q: { span: Span } | undefined) =>
@@ -180,11 +175,6 @@ function quotationNear(
     return { start: before.content.start, end: after.content.end };
   const chosen = gap(before) < gap(after) ? before : after;
   return chosen?.content ?? null;
-}
-
-function isPassage(table: WordTable, content: Span): boolean {
-  const words = wordsIn(table, content);
-  return words !== null && words[1] - words[0] >= SHORTEST_QUOTATION;
 }
 
 function bareQuotation(table: WordTable, content: Span, cued: readonly Statement[]): Statement[] {
@@ -217,7 +207,7 @@ function joinContinued(list: readonly Statement[]): Statement[] {
 }
 
 function formOf(document: NewsDocument, content: Span, form: Statement["form"]): Statement["form"] {
-  const quoted = document.quotations.filter((q) => q.content.start < content.end && content.start < q.content.end);
+  const quoted = document.quotations.filter((q) => overlaps(q.content, content));
   if (quoted.length === 0) return "indirect";
   // A direct statement that its cue cuts in two begins and ends in quotation marks.
   const [first, second] = quoted;
@@ -233,13 +223,11 @@ function formOf(document: NewsDocument, content: Span, form: Statement["form"]):
     0,
   );
   if (covered >= 0.9 * (content.end - content.start)) return "direct";
-  return form === "direct" ? "mixed" : form === "indirect" ? "mixed" : form;
+  return "mixed";
 }
 
 function withoutRepeats(list: readonly Statement[]): Statement[] {
-  return list.filter(
-    (s, i) => !list.some((o, j) => j < i && o.content.start < s.content.end && s.content.start < o.content.end),
-  );
+  return list.filter((s, i) => !list.some((o, j) => j < i && overlaps(o.content, s.content)));
 }
 
 function trimmed(text: string, { start, end }: Span): Span {
@@ -255,6 +243,3 @@ function trimmed(text: string, { start, end }: Span): Span {
     /[“«"][^"”»]*$/.test(inside) && (/[”»]/.test(close) || (close === '"' && inside.split('"').length % 2 === 0));
   return { start: closes ? a - 1 : a, end: opens ? b + 1 : b };
 }
-
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);

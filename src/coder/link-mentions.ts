@@ -1,3 +1,4 @@
+import { covers } from "../text/span.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { Statement } from "./find-statements.ts";
 import type { Judged } from "./judge-mentions.ts";
@@ -67,10 +68,7 @@ export function linkMentions(judged: readonly Judged[], context: LinkContext): C
 function speakerOf({ mention, words }: Judged, { statements }: LinkContext): Mention | null {
   if (!/^(i|me|my|we|us|our)$/i.test(words)) return null;
   const { span } = mention;
-  return (
-    statements.find((s) => s.form !== "indirect" && s.content.start <= span.start && span.end <= s.content.end)
-      ?.speaker ?? null
-  );
+  return statements.find((s) => s.form !== "indirect" && covers(s.content, span))?.speaker ?? null;
 }
 
 /**

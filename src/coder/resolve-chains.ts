@@ -1,3 +1,4 @@
+import { NOBODY } from "../entities/resolution.ts";
 import type { Resolution } from "../entities/resolve-mention.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { Judged } from "./judge-mentions.ts";
@@ -129,16 +130,5 @@ function kindOf(resolution: Resolution, mentions: readonly Judged[]): string {
 
 /** Nobody known, with the reason. */
 export function unresolved(reason: string): Resolution {
-  return {
-    kind: "unresolved",
-    code: null,
-    sector: null,
-    otherSectors: [],
-    identifierId: null,
-    identifierText: null,
-    office: null,
-    entityKind: "group",
-    reason,
-    candidates: [],
-  };
+  return { ...NOBODY, reason };
 }

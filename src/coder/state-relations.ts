@@ -1,7 +1,7 @@
 import { findNames, phraseWords } from "../entities/find-names.ts";
 import type { CountryEntry, KnowledgeBase } from "../entities/knowledge-base.ts";
 import { type Resolution, resolveMention } from "../entities/resolve-mention.ts";
-import { bySentence, type Mention } from "./find-mentions.ts";
+import type { Mention } from "./find-mentions.ts";
 import type { FoundRelation } from "./find-relations.ts";
 import { readTime } from "./find-times.ts";
 import { officeNoun } from "./office-noun.ts";
@@ -23,8 +23,12 @@ const BY_OFFICE: Readonly<Record<string, string>> = {
  * Relations that the words state by their form: an office with its country before a name ("Iranian President X"), joining and founding of
  * bodies, and who accompanies whom. The model finds the rest.
  */
-export function stateRelations(cast: Cast, mentions: readonly Mention[]): FoundRelation[] {
-  return [...mentions.flatMap((m) => officeRelation(cast, m)), ...verbRelations(cast, mentions)];
+export function stateRelations(
+  cast: Cast,
+  mentions: readonly Mention[],
+  mentionsIn: readonly (readonly Mention[])[],
+): FoundRelation[] {
+  return [...mentions.flatMap((m) => officeRelation(cast, m)), ...verbRelations(cast, mentionsIn)];
 }
 
 /** "Iranian President X", "his Russian counterpart Y": the country stands in the phrase, the name behind the office. */
@@ -73,13 +77,12 @@ const FOUNDED = /^(founded|established|created|formed)$/i;
 const ACCOMPANIED = /^(accompanied)$/i;
 const ACCOMPANYING = /^(accompanying|accompany|accompanies)$/i;
 
-function verbRelations(cast: Cast, mentions: readonly Mention[]): FoundRelation[] {
+function verbRelations(cast: Cast, mentionsIn: readonly (readonly Mention[])[]): FoundRelation[] {
   const { table } = cast;
-  const groups = bySentence(table, mentions);
   return table.words.flatMap((verb, at) => {
     if (![JOINED, FOUNDED, ACCOMPANYING, ACCOMPANIED].some((form) => form.test(verb))) return [];
     const [from] = sentenceRange(table, at);
-    const near = (groups[table.sentenceOf[at] ?? 0] ?? []).filter((m) => m.kind !== "time");
+    const near = (mentionsIn[table.sentenceOf[at] ?? 0] ?? []).filter((m) => m.kind !== "time");
     const before = [...near]
       .filter((m) => m.end <= at)
       .sort((a, b) => b.end - a.end || b.end - b.first - (a.end - a.first));

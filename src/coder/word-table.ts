@@ -47,6 +47,20 @@ export function sentenceRange(table: WordTable, word: number): WordRange {
   return table.sentences[table.sentenceOf[word] ?? 0] ?? [0, 0];
 }
 
+/** The numbers of the words from one to before another. */
+export function wordNumbers(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}
+
+/** A quotation of fewer words is a quoted term, not a passage. */
+const SHORTEST_PASSAGE = 4;
+
+/** Whether quoted words of the report are enough to be a passage that somebody said. */
+export function isPassage(table: WordTable, content: Span): boolean {
+  const words = wordsIn(table, content);
+  return words !== null && words[1] - words[0] >= SHORTEST_PASSAGE;
+}
+
 /** The words that a text span touches, or null when it lies outside the report. */
 export function wordsIn(table: WordTable, span: Span): WordRange | null {
   let low = 0;

@@ -2,6 +2,7 @@ import type { Participant as Found } from "../coder/participants.ts";
 import type { CodedEntity } from "../coder/resolve-chains.ts";
 import { officesOf } from "../entities/office-holders.ts";
 import { resolveMention } from "../entities/resolve-mention.ts";
+import { overlaps } from "../text/span.ts";
 import type { EntityRecord, Participant } from "./reading.ts";
 import type { RecordContext } from "./record-context.ts";
 
@@ -15,8 +16,7 @@ function publisherEntity(context: RecordContext): EntityRecord[] {
   const { publisher } = context.coded.document;
   const span = publisher?.span;
   if (!publisher || !span) return [];
-  if (context.coded.entities.some((e) => e.mentions.some((m) => m.span.start < span.end && span.start < m.span.end)))
-    return [];
+  if (context.coded.entities.some((e) => e.mentions.some((m) => overlaps(m.span, span)))) return [];
   const { code, sector, otherSectors, identifierId, identifierText, reason } = resolveMention(
     { text: publisher.name },
     context.knowledge,
