@@ -3,7 +3,7 @@ import { loadCodebook } from "../../src/codebook/load-codebook.ts";
 import { FLAGS } from "../../src/codebook/plover.ts";
 import { splitWords } from "../../src/text/words.ts";
 import { headWord } from "./head-word.ts";
-import { loadCorpus, loadVocabulary } from "./load-corpus.ts";
+import { loadCorpus, loadStandoff, loadVocabulary } from "./load-corpus.ts";
 import { type MarkedDocument, type Range, RELATIONS } from "./read-corpus.ts";
 
 /**
@@ -105,7 +105,11 @@ function compileDocument(document: MarkedDocument): object {
 }
 
 async function main(): Promise<number> {
-  const documents = await loadCorpus(await loadVocabulary());
+  const vocabulary = await loadVocabulary();
+  const standoff = await loadStandoff(vocabulary);
+  if (standoff.missing.length > 0)
+    console.log(`left out, their texts are not beside the repository: ${standoff.missing.join(", ")}`);
+  const documents = [...(await loadCorpus(vocabulary)), ...standoff.documents];
   const problems = documents.flatMap((document) => document.problems);
   if (problems.length > 0) {
     console.error(problems.join("\n"));

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { loadCodebook } from "../../src/codebook/load-codebook.ts";
 import { type MarkedDocument, markDocument, type RawDocument, type Vocabulary } from "./read-corpus.ts";
+import { readStandoff } from "./read-standoff.ts";
 
 const DOCUMENTS = new URL("../documents/", import.meta.url);
 
@@ -28,6 +29,14 @@ export async function loadCorpus(vocabulary: Vocabulary, files: readonly string[
       }
     }),
   );
+}
+
+/** The marked texts beside the repository with their spans; those whose text is not there are named in `missing`. */
+export async function loadStandoff(
+  vocabulary: Vocabulary,
+): Promise<{ documents: MarkedDocument[]; missing: string[] }> {
+  const { documents, missing } = await readStandoff();
+  return { documents: documents.map((raw) => markDocument(raw, vocabulary)), missing };
 }
 
 function unreadable(path: string, error: unknown): MarkedDocument {

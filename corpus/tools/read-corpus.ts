@@ -7,18 +7,18 @@ export type Range = readonly [start: number, end: number];
 interface RawEvent {
   s: number;
   type: string;
-  mode?: string[];
+  mode?: string[] | undefined;
   trigger: string;
   actor?: string[];
   recipient?: string[];
-  aux?: string[];
+  aux?: string[] | undefined;
   cues?: Record<string, string>;
   loc?: string | null;
   when?: string | null;
-  date?: string | null;
-  ctx?: string[];
+  date?: string | null | undefined;
+  ctx?: string[] | undefined;
   said_by?: string | null;
-  size?: Record<string, number> | null;
+  size?: Record<string, number> | null | undefined;
 }
 
 interface RawStatement {
@@ -141,6 +141,13 @@ function occurrences(sentence: string, words: string): number[] {
   const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const whole = [...sentence.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "gu"))];
   return whole.map((match) => match.index);
+}
+
+/** The words at a span of a sentence, as marks quote them: with "#2" when they are the second of their kind there. */
+export function wordsAt(sentence: string, [start, end]: Range): string {
+  const words = sentence.slice(start, end);
+  const nth = occurrences(sentence, words).indexOf(start) + 1;
+  return nth > 1 ? `${words}#${nth}` : words;
 }
 
 const key = (span: Range): string => `${span[0]}:${span[1]}`;
