@@ -288,6 +288,36 @@ describe("statements", () => {
     expect(coded.statements[0]?.speaker?.resolution.sector).toBe("GOV");
   });
 
+  test("a quotation that opens the next sentence goes on with what its speaker said before the cue", async () => {
+    const text = "“They came at night,” Ana Reyes said in Lima on Monday. “We ran. Nobody helped.” The army denied it.";
+    const coded = await code(text, {
+      mentions: [{ head: "Reyes", kind: "person", from: "Ana" }],
+      cues: [{ word: "said", form: "direct", speaker: "Reyes", from: "They", to: "night" }],
+    });
+    expect(content(coded)).toEqual([
+      ["direct", "They came at night,” Ana Reyes said in Lima on Monday. “We ran. Nobody helped."],
+    ]);
+  });
+
+  test.each([
+    ["said no ransom was paid to secure their release, with talks going on for a week.", undefined],
+    ["said no ransom was paid to secure their release, which a villager denied.", /, which.*$/],
+    ["said no ransom was paid to secure their release and two villagers added that it was.", / and two.*$/],
+    ["said no ransom was paid to secure their release; the search went on.", /;.*$/],
+  ])("reported content goes on to the end of its clause: %s", async (rest, cut) => {
+    const coded = await code(`Officials ${rest}`, {
+      mentions: [{ head: "Officials", kind: "group" }],
+      cues: [
+        { word: "said", form: "indirect", speaker: "Officials", from: "no", to: "paid" },
+        ...(rest.includes("added")
+          ? [{ word: "added", form: "indirect", speaker: "Officials", from: "it", to: "was#2" }]
+          : []),
+      ],
+    });
+    const whole = rest.replace(/^said /, "").replace(/\.$/, "");
+    expect(content(coded)[0]).toEqual(["indirect", cut ? whole.replace(cut, "") : whole]);
+  });
+
   test("what stands in quotation marks right behind the cue is quoted, whatever the model thinks", async () => {
     const coded = await code('The envoy said, "In the end, we will agree on the border." He left.', {
       mentions: [{ head: "envoy", kind: "person" }],

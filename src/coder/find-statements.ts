@@ -1,5 +1,6 @@
 import type { NewsDocument } from "../text/news-document.ts";
 import { overlaps, type Span, textOf } from "../text/span.ts";
+import { joinContinued, toClauseEnd } from "./extend-content.ts";
 import { findAccordingTo } from "./find-according-to.ts";
 import type { Mention } from "./find-mentions.ts";
 import { mentionAt } from "./find-mentions.ts";
@@ -37,7 +38,10 @@ export function findStatements(
     .map((quotation) => quotation.content)
     .filter((content) => !used(content))
     .flatMap((content) => bareQuotation(table, content, cued));
-  return joinContinued([...cued, ...bare].sort((a, b) => a.content.start - b.content.start));
+  return joinContinued(
+    table,
+    [...cued, ...bare].sort((a, b) => a.content.start - b.content.start),
+  );
 }
 
 /** The mentions with the speakers that are no mention of the model's own. */
@@ -96,7 +100,10 @@ function contentOf(
   const end = view.point("content_end", word, wordNumbers(start, to)).target ?? start;
   const span = beforeOtherCue(table, view, { start, end: end + 1, word });
   const content = span.start <= cue.start && cue.end <= span.end ? aroundCue(table, span, { cue, speaker }) : span;
-  return content && withoutOpening(table.text, wholeQuotation(document, content));
+  if (!content) return null;
+  const whole = wholeQuotation(document, content);
+  const clause = form === "indirect" && whole.start >= cue.end ? toClauseEnd(table, view, whole) : whole;
+  return withoutOpening(table.text, clause);
 }
 
 /** Content that begins before a quotation and ends inside it goes on to its end. */
@@ -187,23 +194,6 @@ function bareQuotation(table: WordTable, content: Span, cued: readonly Statement
   const before = cued.filter((s) => s.content.end <= content.start).at(-1);
   const speaker = before && sentence - before.sentence <= 1 && before.form !== "indirect" ? before.speaker : null;
   return [{ sentence, speaker: sentence === before?.sentence ? speaker : null, cue: null, form: "direct", content }];
-}
-
-/** A quotation that goes on in the next sentence without a new cue is one statement with what stands before it. */
-function joinContinued(list: readonly Statement[]): Statement[] {
-  const joined: Statement[] = [];
-  for (const statement of list) {
-    const last = joined.at(-1);
-    const next =
-      last &&
-      statement.cue === null &&
-      statement.sentence - last.sentence <= 1 &&
-      statement.content.start - last.content.end < 12;
-    if (last && next && last.form !== "indirect")
-      joined[joined.length - 1] = { ...last, content: { start: last.content.start, end: statement.content.end } };
-    else joined.push(statement);
-  }
-  return joined;
 }
 
 function formOf(document: NewsDocument, content: Span, form: Statement["form"]): Statement["form"] {
