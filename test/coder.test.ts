@@ -145,6 +145,81 @@ test("a country is a mention by its name alone, a surname beside another name is
   expect(coded.entities.map((e) => e.name)).toEqual(["Burundi"]);
 });
 
+describe("dates", () => {
+  const dates = (coded: CodedDocument) => coded.events.map((e) => [e.time?.date ?? null, e.time?.basis ?? null]);
+  const police = [
+    { word: "arrested", type: "COERCE" },
+    { word: "detained", type: "COERCE" },
+  ];
+
+  test("the only time of a sentence dates its act where the model points at none", async () => {
+    const coded = await code(
+      "On February 3, 2014, police arrested a priest.",
+      {
+        triggers: [{ word: "arrested", type: "COERCE" }],
+        mentions: [{ head: "police", kind: "group" }],
+        arcs: [["arrested", "actor", "police"]],
+      },
+      "2014-03-10",
+    );
+    expect(dates(coded)).toEqual([["2014-02-03", "text"]]);
+  });
+
+  test("an act told again has the day of its first telling, another act has none", async () => {
+    const coded = await code(
+      "Police arrested a priest on Friday. The priest was detained by police in a raid. Malians protested against the mayor.",
+      {
+        triggers: [...police, { word: "protested", type: "PROTEST" }],
+        mentions: [
+          { head: "Police", kind: "group" },
+          { head: "police", kind: "group", antecedent: "Police" },
+          { head: "Malians", kind: "group" },
+          { head: "Friday", kind: "time" },
+        ],
+        arcs: [
+          ["arrested", "actor", "Police"],
+          ["arrested", "time", "Friday"],
+          ["detained", "actor", "police"],
+          ["protested", "actor", "Malians"],
+        ],
+      },
+      "2014-03-10",
+    );
+    expect(dates(coded)).toEqual([
+      ["2014-03-07", "published"],
+      ["2014-03-07", "preceding"],
+      [null, null],
+    ]);
+  });
+
+  test.each([
+    ["the following day", "2014-02-04"],
+    ["two weeks later", "2014-02-17"],
+    ["the same day", "2014-02-03"],
+    ["three days earlier", "2014-01-31"],
+  ])("“%s” counts from the day that the text spoke of last", async (words, date) => {
+    const [first = "", last = ""] = [words.split(" ")[0], words.split(" ").at(-1)];
+    const coded = await code(
+      `On February 3, 2014, police arrested a priest. Soldiers detained a nun ${words}.`,
+      {
+        triggers: police,
+        mentions: [
+          { head: "police", kind: "group" },
+          { head: "Soldiers", kind: "group" },
+          { head: last, kind: "time", from: first },
+        ],
+        arcs: [
+          ["arrested", "actor", "police"],
+          ["detained", "actor", "Soldiers"],
+          ["detained", "time", last],
+        ],
+      },
+      "2014-03-10",
+    );
+    expect(dates(coded)[1]).toEqual([date, "preceding"]);
+  });
+});
+
 describe("who is who", () => {
   test("he is the last able person even where the model is unsure, never a country", async () => {
     const coded = await code("Judge Ana Soto left Peru. He praised Bolivia.", {

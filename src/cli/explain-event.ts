@@ -29,7 +29,7 @@ export function explainEvent(e: EventRecord): string[] {
           row(
             "date",
             e.date ?? "open",
-            `${quoted(e.date_info)}; time arc; ${e.date_info.granularity}, ${e.date === null && e.date_info.basis === "published" ? "does not say which day" : BASIS[e.date_info.basis]}`,
+            `${quoted(e.date_info)}; time words; ${e.date_info.granularity}, ${e.date === null && e.date_info.basis === "published" ? "does not say which day" : BASIS[e.date_info.basis]}`,
           ),
         ]
       : []),
@@ -48,6 +48,7 @@ const BASIS = {
   text: "the words name the whole date",
   published: "counted from the publication date",
   open: "no publication date to count from",
+  preceding: "the day that the text spoke of before",
 } as const;
 
 function participantRow(role: string, p: Participant): string {

@@ -3,6 +3,7 @@ import type { Encoder } from "../encoder/encoder.ts";
 import type { KnowledgeBase } from "../entities/knowledge-base.ts";
 import type { NewsDocument } from "../text/news-document.ts";
 import { buildEvents, type CodedEvent } from "./build-events.ts";
+import { dateEvents } from "./date-events.ts";
 import { findKnownNames } from "./find-known-names.ts";
 import { bySentence, findMentions } from "./find-mentions.ts";
 import { findRelations } from "./find-relations.ts";
@@ -61,7 +62,7 @@ export async function codeDocument(
   };
   const mentionsIn = bySentence(table, mentions);
   const { calibration } = encoder;
-  const events = buildEvents({
+  const built = buildEvents({
     ...cast,
     view,
     triggers,
@@ -71,6 +72,7 @@ export async function codeDocument(
     calibration,
     codebook,
   });
+  const events = dateEvents(built, { table, mentionsIn, published });
   const relations = [...stateRelations(cast, mentions, mentionsIn), ...findRelations(table, view, mentionsIn)];
   return {
     document,

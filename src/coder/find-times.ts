@@ -9,8 +9,9 @@ export interface FoundTime {
   /** `YYYY[-MM[-DD]]`, or null when the words alone do not say. */
   readonly date: string | null;
   readonly granularity: "day" | "month" | "year" | "weekday" | "relative";
-  /** `text`: the words are a whole date; `published`: counted from the publication date; `open`: there is none to count from. */
-  readonly basis: "text" | "published" | "open";
+  /** `text`: the words are a whole date; `published`: counted from the publication date; `open`: there is none to count from;
+   * `preceding`: the day, or counted from the day, of an event that the text told before. */
+  readonly basis: "text" | "published" | "open" | "preceding";
 }
 
 const WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ");

@@ -116,7 +116,7 @@ export const EventRecord = z.strictObject({
     .strictObject({
       ...words,
       granularity: z.enum(["day", "month", "year", "weekday", "relative"]),
-      basis: z.enum(["text", "published", "open"]),
+      basis: z.enum(["text", "published", "open", "preceding"]),
     })
     .nullable(),
   event_loc: Location.nullable(),
