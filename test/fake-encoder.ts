@@ -1,6 +1,6 @@
 import { loadCodebook } from "../src/codebook/load-codebook.ts";
 import type { EncodedWindow, Encoder, Scores } from "../src/encoder/encoder.ts";
-import type { Labels } from "../src/encoder/manifest.ts";
+import type { Labels, Thresholds } from "../src/encoder/manifest.ts";
 
 /** What a fake model says of a text, by words of it. A word that stands twice is written "word#2" for its second place. */
 export interface FakeMarks {
@@ -51,12 +51,23 @@ export const LABELS: Labels = {
 };
 
 const SURE = 8;
+const THRESHOLDS: Thresholds = {
+  trigger: 0.5,
+  actor: 0.5,
+  recipient: 0.5,
+  place: 0.5,
+  time: 0.5,
+  said_by: 0.5,
+  flags: 0.5,
+  modes: 0.4,
+  contexts: 0.35,
+};
 
 /** An encoder that reads every text as one window and says what it was told. */
 export function fakeEncoder(marks: FakeMarks): Encoder {
   return {
     labels: LABELS,
-    triggerThreshold: 0.5,
+    thresholds: THRESHOLDS,
     calibration: [1, 0],
     async encode(words, sentences) {
       const n = words.length + 1;

@@ -19,7 +19,7 @@ interface Candidate {
   readonly score: number;
 }
 
-const ENOUGH = 0.5;
+type Role = "actor" | "recipient" | "place" | "time" | "said_by";
 
 /** Reads the arcs from one trigger to the heads of its sentence. A word that two roles claim goes to the likelier one. */
 export function assignRoles(table: WordTable, view: ScoreView, trigger: Trigger, mentions: readonly Mention[]): Roles {
@@ -31,7 +31,7 @@ export function assignRoles(table: WordTable, view: ScoreView, trigger: Trigger,
   const recipient = recipients.filter(
     (r) => !actors.some((a) => a.mention.head === r.mention.head && a.score >= r.score),
   );
-  const top = (label: string, kind: string) => best(candidates(label, kind))?.mention ?? null;
+  const top = (label: Role, kind: string) => best(candidates(label, kind))?.mention ?? null;
   const kept = withoutNested(actor);
   return {
     actor: kept.map((c) => c.mention),
@@ -42,11 +42,11 @@ export function assignRoles(table: WordTable, view: ScoreView, trigger: Trigger,
     actorScore: kept.length > 0 ? kept.reduce((sum, c) => sum + c.score, 0) / kept.length : 1 - highest("actor"),
   };
 
-  function candidates(label: string, kind: string): Candidate[] {
+  function candidates(label: Role, kind: string): Candidate[] {
     const found: Candidate[] = [];
     for (let word = from; word < to; word++) {
       const score = view.arc(label, trigger.word, word);
-      if (score <= ENOUGH || (word >= trigger.word && word < trigger.end && label !== "time")) continue;
+      if (score <= view.thresholds[label] || (word >= trigger.word && word < trigger.end && label !== "time")) continue;
       const mention = near.find((m) => m.head === word) ?? known(mentionAt(table, view, { head: word, kind, score }));
       if (!found.some((c) => c.mention.head === mention.head)) found.push({ mention, score });
     }

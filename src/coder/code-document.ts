@@ -47,8 +47,8 @@ export async function codeDocument(
 ): Promise<CodedDocument> {
   const { published } = document;
   const table = buildWordTable(document);
-  const view = viewScores(await encoder.encode(table.words, table.sentences), encoder.labels);
-  const triggers = findTriggers(table, view, encoder.triggerThreshold);
+  const view = viewScores(await encoder.encode(table.words, table.sentences), encoder);
+  const triggers = findTriggers(table, view);
   const seen = findMentions(table, view);
   const found = [...seen, ...findKnownNames(table, seen, knowledge)];
   const statements = findStatements(document, table, view, found);

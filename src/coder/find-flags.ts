@@ -25,12 +25,12 @@ const CUES: Readonly<Record<Flag, RegExp>> = {
     /^(in|ago|since|during|after|before|last|previous(ly)?|earlier|once|former(ly)?|years?|decades?|past|had|when|(19|20)\d\d)$/i,
 };
 
-/** The flags of a trigger that are likelier than not, each with its cue: the model's own cue word, else the nearest word that can mark it. */
+/** The flags of a trigger that the model believes, each with its cue: the model's own cue word, else the nearest word that can mark it. */
 export function findFlags(table: WordTable, view: ScoreView, trigger: Trigger): FoundFlag[] {
   const scores = view.row("flags", trigger.word);
   return FLAGS.flatMap((flag, i) => {
     const score = sigmoid(scores[i] ?? -20);
-    return score > 0.5 ? [{ flag, score, cue: cueOf(table, view, trigger, flag) }] : [];
+    return score > view.thresholds.flags ? [{ flag, score, cue: cueOf(table, view, trigger, flag) }] : [];
   });
 }
 

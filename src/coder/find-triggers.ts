@@ -15,11 +15,11 @@ export interface Trigger {
 }
 
 /** Every word that the model takes for the beginning of a trigger, in the order of the text. */
-export function findTriggers(table: WordTable, view: ScoreView, threshold: number): Trigger[] {
+export function findTriggers(table: WordTable, view: ScoreView): Trigger[] {
   const found: Trigger[] = [];
   for (let word = 0; word < table.words.length; word++) {
     const types = view.softmax("types", word);
-    if (1 - (types[0] ?? 1) <= threshold) continue;
+    if (1 - (types[0] ?? 1) <= view.thresholds.trigger) continue;
     types[0] = 0;
     const best = argmax(types);
     const [, sentenceEnd] = sentenceRange(table, word);

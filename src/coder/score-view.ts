@@ -1,5 +1,5 @@
-import type { EncodedWindow } from "../encoder/encoder.ts";
-import type { Labels } from "../encoder/manifest.ts";
+import type { EncodedWindow, Encoder } from "../encoder/encoder.ts";
+import type { Labels, Thresholds } from "../encoder/manifest.ts";
 
 type WordSet = "types" | "ends" | "flags" | "modes" | "contexts" | "kinds" | "forms";
 
@@ -12,6 +12,8 @@ interface Place {
 /** The model's scores by the document's word numbers. Windows overlap: each word is read where it is new. */
 export interface ScoreView {
   readonly labels: Labels;
+  /** From which probability on each head is believed. */
+  readonly thresholds: Thresholds;
   /** Logits of one word for one label set. */
   row(set: WordSet, word: number): Float32Array;
   /** Probabilities of one word over a set of exclusive labels. */
@@ -34,7 +36,10 @@ export interface ScoreView {
 }
 
 /** Wraps the windows of one document. */
-export function viewScores(windows: readonly EncodedWindow[], labels: Labels): ScoreView {
+export function viewScores(
+  windows: readonly EncodedWindow[],
+  { labels, thresholds }: Pick<Encoder, "labels" | "thresholds">,
+): ScoreView {
   const places = new Map<number, Place>();
   for (const window of windows) {
     const { words, firstNew } = window.window;
@@ -57,6 +62,7 @@ export function viewScores(windows: readonly EncodedWindow[], labels: Labels): S
 
   return {
     labels,
+    thresholds,
     row,
     softmax: (set, word) => softmax(row(set, word)),
     arc(label, from, to) {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as ort from "onnxruntime-node";
 import { DragomanError } from "../errors.ts";
-import { type Labels, type Manifest, MODEL_FOLDER, readManifest } from "./manifest.ts";
+import { type Labels, type Manifest, MODEL_FOLDER, readManifest, type Thresholds } from "./manifest.ts";
 import { PieceCutter } from "./pieces.ts";
 import { buildWindows, type Window, type WordRange } from "./windows.ts";
 
@@ -37,7 +37,7 @@ export interface EncodedWindow {
 /** What the coder needs of a model: real weights, or fixed arrays in tests. */
 export interface Encoder {
   readonly labels: Labels;
-  readonly triggerThreshold: number;
+  readonly thresholds: Thresholds;
   readonly calibration: readonly [number, number];
   encode(words: readonly string[], sentences: readonly WordRange[]): Promise<EncodedWindow[]>;
 }
@@ -66,7 +66,7 @@ export async function loadEncoder({ folder = MODEL_FOLDER, threads = 2 } = {}): 
   return {
     manifest,
     labels: manifest.labels,
-    triggerThreshold: manifest.triggerThreshold,
+    thresholds: manifest.thresholds,
     calibration: manifest.calibration,
     async encode(words, sentences) {
       const encoded: EncodedWindow[] = [];

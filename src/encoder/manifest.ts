@@ -19,6 +19,11 @@ export interface Labels {
   readonly dependencies: readonly string[];
 }
 
+/** From which probability on each head is believed; chosen on held-out documents of the corpus. */
+export type Thresholds = Readonly<
+  Record<"trigger" | "actor" | "recipient" | "place" | "time" | "said_by" | "flags" | "modes" | "contexts", number>
+>;
+
 /** What models/manifest.json says of the weights beside it: hashes, windows, labels, thresholds, calibration, figures. */
 export interface Manifest {
   readonly name: string;
@@ -30,7 +35,7 @@ export interface Manifest {
   readonly windowPieces: number;
   readonly contextPieces: number;
   readonly labels: Labels;
-  readonly triggerThreshold: number;
+  readonly thresholds: Thresholds;
   readonly calibration: readonly [number, number];
   readonly figures: Readonly<Record<string, unknown>>;
 }

@@ -43,22 +43,22 @@ def predictions(model: Reader, documents: list[dict], labels: Labels):
             yield window, {k: v[0] for k, v in out.items()}
 
 
-def event_items(window, out, labels: Labels, threshold: float) -> dict[str, tuple[set, set]]:
+def event_items(window, out, labels: Labels, thresholds: dict[str, float]) -> dict[str, tuple[set, set]]:
     """Predicted and gold items of one window by head; roles, flags and modes are asked at gold triggers."""
     marks, new = window.marks, range(window.first_new, len(window.starts))
     p = out["types"].softmax(-1)
-    mine = {(w, int(p[w, 1:].argmax()) + 1) for w in new if 1 - float(p[w, 0]) > threshold}
+    mine = {(w, int(p[w, 1:].argmax()) + 1) for w in new if 1 - float(p[w, 0]) > thresholds["trigger"]}
     theirs = {(w, marks["types"][w]) for w in new if marks["types"][w]}
     items = {"trigger": ({w for w, _ in mine}, {w for w, _ in theirs}), "trigger_type": (mine, theirs)}
     gold = sorted({t for t in marks["triggers"] if t >= window.first_new})
     arcs = out["arcs"].sigmoid()
     for a, name in enumerate(labels.arcs):
         same = [w for w in range(len(window.starts))]
-        items[name] = ({(t, w) for t in gold for w in same if window.sentence[w] == window.sentence[t] and arcs[a, t, w] > 0.5},
+        items[name] = ({(t, w) for t in gold for w in same if window.sentence[w] == window.sentence[t] and arcs[a, t, w] > thresholds.get(name, 0.5)},
                        {(t, w) for t, w, label in marks["arcs"] if label == a and t in gold})
-    for name, limit in (("flags", 0.5), ("modes", 0.4), ("contexts", 0.35)):
+    for name in ("flags", "modes", "contexts"):
         scores = out[name].sigmoid()
-        items[name] = ({(t, i) for t in gold for i in range(scores.shape[1]) if scores[t, i] > limit},
+        items[name] = ({(t, i) for t in gold for i in range(scores.shape[1]) if scores[t, i] > thresholds[name]},
                        {(t, i) for t in gold for i in marks[name].get(t, [])})
     for name in ("kinds", "forms"):
         best = out[name].argmax(-1)
@@ -82,19 +82,25 @@ def pointer_accuracy(model: Reader, documents: list[dict], labels: Labels) -> di
     return {name: round(right[name] / asked[name], 3) for name in asked}
 
 
-def best_threshold(model: Reader, documents: list[dict], labels: Labels) -> float:
-    """The trigger threshold with the best trigger + type F1."""
+FIRST = {"trigger": 0.5, "actor": 0.5, "recipient": 0.5, "place": 0.5, "time": 0.5, "said_by": 0.5, "flags": 0.5, "modes": 0.4, "contexts": 0.35}
+
+
+def best_thresholds(model: Reader, documents: list[dict], labels: Labels) -> dict[str, float]:
+    """For each head the probability from which on it has the best F1 at gold triggers; for triggers that of trigger + type."""
     kept = list(predictions(model, documents, labels))
-    def score(threshold: float) -> float:
-        count = Count()
+    grid = [t / 100 for t in range(15, 81, 5)]
+    curves: dict[str, list[float]] = {name: [] for name in FIRST}
+    for threshold in grid:
+        counts = {name: Count() for name in FIRST}
         for window, out in kept:
-            count.add(*event_items(window, out, labels, threshold)["trigger_type"])
-        return count.f1()
-    grid = [t / 100 for t in range(20, 81, 5)]
-    scores = [score(t) for t in grid]
+            items = event_items(window, out, labels, dict.fromkeys(FIRST, threshold))
+            for name in FIRST:
+                counts[name].add(*items["trigger_type" if name == "trigger" else name])
+        for name in FIRST:
+            curves[name].append(counts[name].f1())
     # The curve of a few dozen documents is rough: each point counts with its neighbours.
-    smooth = [sum(scores[max(0, i - 2) : i + 3]) / len(scores[max(0, i - 2) : i + 3]) for i in range(len(grid))]
-    return max(zip(smooth, grid), key=lambda pair: (pair[0], -abs(pair[1] - 0.5)))[1]
+    smooth = lambda c: [sum(c[max(0, i - 2) : i + 3]) / len(c[max(0, i - 2) : i + 3]) for i in range(len(c))]
+    return {name: max(zip(smooth(c), grid), key=lambda pair: (pair[0], -abs(pair[1] - FIRST[name])))[1] for name, c in curves.items()}
 
 
 def calibration(model: Reader, documents: list[dict], labels: Labels, threshold: float) -> list[float]:
@@ -151,13 +157,13 @@ def attachment(model: Reader, name: str, labels: Labels, limit: int = 400) -> di
 
 
 def evaluate(model: Reader, documents: list[dict], labels: Labels) -> dict:
-    threshold = best_threshold(model, documents, labels)
+    thresholds = best_thresholds(model, documents, labels)
     counts: dict[str, Count] = {}
     for window, out in predictions(model, documents, labels):
-        for name, pair in event_items(window, out, labels, threshold).items():
+        for name, pair in event_items(window, out, labels, thresholds).items():
             counts.setdefault(name, Count()).add(*pair)
     figures = {name: count.f1() for name, count in counts.items()} | pointer_accuracy(model, documents, labels)
-    return {"documents": len(documents), "threshold": threshold, "calibration": calibration(model, documents, labels, threshold), "figures": figures}
+    return {"documents": len(documents), "thresholds": thresholds, "calibration": calibration(model, documents, labels, thresholds["trigger"]), "figures": figures}
 
 
 def main() -> None:
