@@ -167,6 +167,25 @@ test("JSON lines: wrong bytes and wrong kinds are refused, a byte-order mark and
   ]);
 });
 
+test("resolve answers one phrase, or one line for each line, the bad ones with their error", () => {
+  const one = dragoman(["resolve", "the president", "--context", "Kenyan police said the president had left."]);
+  expect(JSON.parse(one.out)).toMatchObject({ phrase: "the president", code: "KEN", sector: "GOV" });
+  const then = dragoman(["resolve", "Boris Johnson", "--date", "2020-03-04"]);
+  expect(JSON.parse(then.out)).toMatchObject({ code: "GBR", office: "Prime Minister" });
+  const many = dragoman(["resolve", "--jsonl", "-"], '{"id":1,"phrase":"Kremlin","date":"Today"}\nxx\n{"id":"c"}\n');
+  const lines = many.out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.map((r) => [r.id, r.code ?? r.error.code])).toEqual([
+    ["1", "RUS"],
+    ["line 2", "cli/bad-line"],
+    ["c", "cli/bad-line"],
+  ]);
+  for (const args of [["resolve"], ["resolve", "x", "--jsonl", "-"], ["resolve", "x", "--date", "soon"]])
+    expect(dragoman(args).err).toMatch(/usage|bad-date/);
+});
+
 test("a pipe that closes early is no failure", () => {
   const command = `"${process.execPath}" bin/dragoman.js readings - | head -c 1; exit "\${PIPESTATUS[0]}"`;
   const line = `${JSON.stringify({ text: "Police detained two men in Lima." })}\n`;

@@ -6,6 +6,7 @@ import { doctorCommand } from "./doctor-command.ts";
 import { errorLine, exitStatus } from "./exit-codes.ts";
 import { readCommand } from "./read-command.ts";
 import { readingsCommand } from "./readings-command.ts";
+import { resolveCommand } from "./resolve-command.ts";
 import { schemaCommand } from "./schema-command.ts";
 
 /** Runs one command line and gives the exit status. Nothing behind this function writes to the terminal unless told to. */
@@ -61,6 +62,14 @@ function program(): Command {
       new Option("--threads <n>", "threads of the encoder").default(2).argParser(wholeNumber("--threads", 1, 64)),
     )
     .action(readingsCommand);
+  root
+    .command("resolve")
+    .description("say who a phrase names: country, sector, office at a date, Wikidata id, and why")
+    .argument("[phrase]", 'a noun phrase, such as "Kenya\'s foreign minister"')
+    .option("--context <text>", "the sentence or text around it")
+    .option("--date <date>", "date of the text, YYYY-MM-DD: offices are those of that day")
+    .option("--jsonl <file>", "resolve many: JSON lines {id, phrase, context?, date?}, or - for standard input")
+    .action(resolveCommand);
   root
     .command("codebook")
     .description("show PLOVER 2.0, or one of its types")
