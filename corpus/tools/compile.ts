@@ -67,7 +67,7 @@ class Heads {
   }
 }
 
-function compileDocument(document: MarkedDocument): object {
+function compileDocument(document: MarkedDocument, real: boolean): object {
   const index = new WordIndex(document);
   const heads = new Heads(index);
   const longestFirst = [...document.mentions].sort((a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]));
@@ -101,7 +101,17 @@ function compileDocument(document: MarkedDocument): object {
   }));
   const { id, register } = document.raw;
   const mentions = heads.mentions.sort((a, b) => a[2] - b[2]);
-  return { id, register, words: index.words, sentences: index.sentences, mentions, events, statements, relations };
+  return {
+    id,
+    register,
+    real,
+    words: index.words,
+    sentences: index.sentences,
+    mentions,
+    events,
+    statements,
+    relations,
+  };
 }
 
 async function main(): Promise<number> {
@@ -109,7 +119,8 @@ async function main(): Promise<number> {
   const standoff = await loadStandoff(vocabulary);
   if (standoff.missing.length > 0)
     console.log(`left out, their texts are not beside the repository: ${standoff.missing.join(", ")}`);
-  const documents = [...(await loadCorpus(vocabulary)), ...standoff.documents];
+  const own = await loadCorpus(vocabulary);
+  const documents = [...own, ...standoff.documents];
   const problems = documents.flatMap((document) => document.problems);
   if (problems.length > 0) {
     console.error(problems.join("\n"));
@@ -128,7 +139,7 @@ async function main(): Promise<number> {
   };
   await mkdir(BUILD, { recursive: true });
   await writeFile(new URL("labels.json", BUILD), `${JSON.stringify(labels, null, 1)}\n`);
-  const lines = documents.map((document) => JSON.stringify(compileDocument(document)));
+  const lines = documents.map((document, i) => JSON.stringify(compileDocument(document, i >= own.length)));
   await writeFile(new URL("corpus.jsonl", BUILD), `${lines.join("\n")}\n`);
   console.log(`${documents.length} documents compiled to training/build/`);
   return 0;
