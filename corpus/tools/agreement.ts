@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { loadVocabulary } from "./load-corpus.ts";
 import { type MarkedDocument, type MarkedEvent, markDocument, type Range } from "./read-corpus.ts";
 
@@ -116,5 +116,9 @@ async function main(files: readonly string[]): Promise<void> {
     );
 }
 
-/** `tsx corpus/tools/agreement.ts FILE…`: compares second markings with the corpus's documents of the same id. */
-if (process.argv[1] === new URL(import.meta.url).pathname) await main(process.argv.slice(2));
+/** `npm run corpus:agreement [FILE…]`: compares second markings, those of corpus/second/ if none are named, with the documents of the same id. */
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const given = process.argv.slice(2);
+  const second = new URL("../second/", import.meta.url);
+  await main(given.length > 0 ? given : (await readdir(second)).sort().map((name) => new URL(name, second).pathname));
+}
