@@ -36,6 +36,10 @@ describe("phrases", () => {
     ["us", null, null],
     ["some former Soviet republics", null, null],
     ["turkey farmers", null, "AGR"],
+    ["a former Mossad official", "ISR", "ELI"],
+    ["president of the Knesset", "ISR", "LEG"],
+    ["a member of the Bundestag", "DEU", "LEG"],
+    ["Prime Minister Mario Draghi of Italy", "ITA", "GOV"],
   ])("%s", (text, code, sector) => {
     const found = resolveMention({ text }, knowledge);
     expect([found.code, found.sector]).toEqual([code, sector]);

@@ -95,6 +95,8 @@ function sectorsOf(
   { sector, whole }: Phrase & { readonly whole: boolean },
 ): Pick<Resolution, "sector" | "otherSectors"> {
   const own = body.sector;
+  if (!whole && sector.former && own && /^(GOV|LEG|MIL|JUD|COP|SPY)$/.test(own))
+    return { sector: "ELI", otherSectors: [own] };
   const word =
     whole ||
     !sector.sector ||

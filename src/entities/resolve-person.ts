@@ -29,7 +29,8 @@ export function asPerson(phrase: Phrase): Resolution | null {
 function isOfAnother(people: readonly LeaderEntry[], match: NameMatch, phrase: Phrase): boolean {
   if (phrase.words[match.end]?.toLowerCase() !== "of") return false;
   const state = stateOf(phrase, match);
-  return state !== null && people.every(({ code }) => code !== state.code);
+  const belongs = ({ code, offices }: LeaderEntry) => [code, ...offices.map((o) => o.code)].includes(state?.code ?? "");
+  return state !== null && !people.some(belongs);
 }
 
 /** Whether the person only says whose: "government of President X", but not "Secretary of State X". */

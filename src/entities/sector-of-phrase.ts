@@ -49,6 +49,8 @@ export function sectorOfPhrase(
   const led = ledByUnknown(words, headEnd, tailed, matches) && inTail.length === 0;
   const chosen = strong ?? inTail.find((w) => w.strong) ?? (led ? null : (inHead.at(-1) ?? inTail[0])) ?? null;
   const former = words.slice(0, headEnd).some((word) => FORMER.test(word));
+  const body = tailed ? presidedBody(words, headEnd, matches) : null;
+  if (body && !former) return { sector: body, others: [], word: words[headEnd - 1] ?? null, strong: true, former };
   return decide(chosen, [...inHead, ...inTail.filter((w) => !strong || w.sector === "OPP")], former);
 }
 
@@ -86,6 +88,21 @@ function ledByUnknown(
   return words
     .slice(headEnd)
     .some((word, i) => /^\p{Lu}/u.test(word) && !matches.some((m) => m.start <= headEnd + i && headEnd + i < m.end));
+}
+
+const PRESIDES =
+  /^(president|vice-president|speaker|chair|chairman|chairwoman|chairperson|head|member|members|secretary)$/i;
+
+/** "president of the Riigikogu": who presides over a parliament, a court, a party or a church is of that body, not of a government. */
+function presidedBody(words: readonly string[], headEnd: number, matches: readonly NameMatch[]): string | null {
+  if (words[headEnd]?.toLowerCase() !== "of" || !PRESIDES.test(words[headEnd - 1] ?? "")) return null;
+  const first = /^the$/i.test(words[headEnd + 1] ?? "") ? headEnd + 2 : headEnd + 1;
+  const entries = matches.find((m) => m.start === first)?.entries ?? [];
+  const sectors = entries.flatMap((e) => (e.kind === "organisation" && e.sector ? [e.sector] : []));
+  const [sector] = sectors;
+  return sector && sectors.length === entries.length && /^(LEG|JUD|PTY|REL|SOC|LAB|EDU|BUS|JRN)$/.test(sector)
+    ? sector
+    : null;
 }
 
 /** What every word says, or the pair that it ends: "air force", "press secretary". */
