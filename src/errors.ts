@@ -14,6 +14,7 @@ export type ErrorCode =
   | "encoder/bad-model"
   | "encoder/shape"
   | "entities/bad-data"
+  | "entities/bad-table"
   | "cli/usage"
   | "cli/file-missing"
   | "cli/file-unreadable"

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { loadCodebook } from "./codebook/load-codebook.ts";
 import { codeDocument } from "./coder/code-document.ts";
 import { loadEncoder } from "./encoder/encoder.ts";
@@ -13,6 +15,8 @@ export interface ReaderOptions {
   readonly threads?: number;
   /** A folder with other weights. */
   readonly modelFolder?: string;
+  /** A CSV file of actors whose names replace those of the knowledge base (columns: `dragoman kb columns`). */
+  readonly actors?: string;
 }
 
 /** What may be said about one text. Nothing of it is guessed when absent. */
@@ -31,13 +35,16 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+const hashOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 8);
+
 /** Loads codebook, knowledge base and weights once, for any number of texts. */
-export async function createReader({ threads = 2, modelFolder }: ReaderOptions = {}): Promise<Reader> {
+export async function createReader({ threads = 2, modelFolder, actors }: ReaderOptions = {}): Promise<Reader> {
   const codebook = loadCodebook();
-  const knowledge = loadKnowledgeBase();
+  const knowledge = loadKnowledgeBase(undefined, actors);
   const encoder = await loadEncoder({ threads, ...(modelFolder ? { folder: modelFolder } : {}) });
   const modelHash = (encoder.manifest.files["reader.onnx"] ?? "").slice(0, 16);
-  const coder = `dragoman ${VERSION}`;
+  // Other actors are another coder: the same text may read differently.
+  const coder = `dragoman ${VERSION}${actors === undefined ? "" : ` with actors ${hashOf(actors)}`}`;
   async function read(text: string, { withText = false, ...options }: TextOptions = {}): Promise<Reading> {
     const document = readDocument(text, options);
     assertEnglish(document);

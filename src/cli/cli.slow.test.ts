@@ -186,6 +186,22 @@ test("resolve answers one phrase, or one line for each line, the bad ones with t
     expect(dragoman(args).err).toMatch(/usage|bad-date/);
 });
 
+test("a user's actors are checked, made from other formats, and used", () => {
+  const good = file("own.csv", "name,code,sector\nBlue Heron Front,PER,REB\n");
+  expect(dragoman(["kb", "check", good])).toMatchObject({ status: 0, out: expect.stringContaining("0 mistakes") });
+  expect(JSON.parse(dragoman(["resolve", "Blue Heron Front", "--actors", good]).out)).toMatchObject({ code: "PER" });
+  const text = "Blue Heron Front attacked two villages on Monday, the ministry said.";
+  const reading = JSON.parse(dragoman(["read", "-", "--json", "--actors", good], text).out);
+  expect(reading.coder).toMatch(/with actors [0-9a-f]{8}$/);
+  const bad = dragoman(["kb", "check", file("bad.csv", "name,code\nrebels,XXX\n")]);
+  expect(bad.status).toBe(3);
+  expect(bad.out).toMatch(/bad\.csv:2: "rebels" is an ordinary word[\s\S]*2 mistakes/);
+  const made = dragoman(["kb", "import", "phoenix", file("dict.txt", "SHINING_PATH_ [PERINS]\nATLANTIS_ [ATL]\n")]);
+  expect(made.out).toBe("name,code,sector\nShining Path,PER,REB\n");
+  expect(made.err).toContain("lines left out: 1");
+  expect(dragoman(["kb", "import", "excel", "x"]).status).toBe(2);
+});
+
 test("a pipe that closes early is no failure", () => {
   const command = `"${process.execPath}" bin/dragoman.js readings - | head -c 1; exit "\${PIPESTATUS[0]}"`;
   const line = `${JSON.stringify({ text: "Police detained two men in Lima." })}\n`;

@@ -13,6 +13,7 @@ const SPECIAL: Partial<Readonly<Record<ErrorCode, number>>> = {
   "cli/usage": 2,
   "codebook/unknown-type": 2,
   "text/bad-date": 2,
+  "entities/bad-table": 3,
   "text/not-english": 4,
 };
 

@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from "commander";
+import { FORMATS } from "../entities/import/import-actors.ts";
 import { DragomanError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { codebookCommand } from "./codebook-command.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { errorLine, exitStatus } from "./exit-codes.ts";
+import { kbCheckCommand, kbImportCommand, TABLE_HELP } from "./kb-command.ts";
 import { readCommand } from "./read-command.ts";
 import { readingsCommand } from "./readings-command.ts";
 import { resolveCommand } from "./resolve-command.ts";
@@ -44,6 +46,10 @@ function program(): Command {
     .option("--url <url>", "where the text was published")
     .option("--json", "print the reading as JSON (schema: dragoman schema)")
     .option("--explain", "show for every field which words and which rule or head gave it")
+    .option(
+      "--actors <file>",
+      "a table of your own actors (CSV), whose names replace the known ones: dragoman kb --help",
+    )
     .option("--with-text", "put the text into the JSON even where no licence in it says that it may be shared")
     .addOption(
       new Option("--threads <n>", "threads of the encoder; the reading does not depend on them")
@@ -57,6 +63,10 @@ function program(): Command {
       "read many texts from JSON lines ({id, text, date?, title?, url?}); print one reading a line, in input order",
     )
     .argument("<file>", "a JSON lines file, or - for standard input")
+    .option(
+      "--actors <file>",
+      "a table of your own actors (CSV), whose names replace the known ones: dragoman kb --help",
+    )
     .option("--with-text", "put the texts into the readings even where no licence in them says that they may be shared")
     .addOption(
       new Option("--threads <n>", "threads of the encoder").default(2).argParser(wholeNumber("--threads", 1, 64)),
@@ -68,8 +78,30 @@ function program(): Command {
     .argument("[phrase]", 'a noun phrase, such as "Kenya\'s foreign minister"')
     .option("--context <text>", "the sentence or text around it")
     .option("--date <date>", "date of the text, YYYY-MM-DD: offices are those of that day")
+    .option(
+      "--actors <file>",
+      "a table of your own actors (CSV), whose names replace the known ones: dragoman kb --help",
+    )
     .option("--jsonl <file>", "resolve many: JSON lines {id, phrase, context?, date?}, or - for standard input")
     .action(resolveCommand);
+  const kb = root
+    .command("kb")
+    .description("check or make a table of your own actors")
+    .addHelpText("after", TABLE_HELP);
+  kb.command("check")
+    .description("list every mistake of a table of actors, with its line")
+    .argument("<file>", "CSV or TSV")
+    .action(kbCheckCommand);
+  kb.command("import")
+    .description("turn a file of the field into a table of actors, on standard output")
+    .argument("<format>", FORMATS.join(", "))
+    .argument("<file>", "the file to read")
+    .addOption(
+      new Option("--least <n>", "geonames: smallest population")
+        .default(15_000)
+        .argParser(wholeNumber("--least", 0, 1e9)),
+    )
+    .action(kbImportCommand);
   root
     .command("codebook")
     .description("show PLOVER 2.0, or one of its types")

@@ -11,13 +11,17 @@ interface ReadOptions {
   readonly json?: boolean;
   readonly explain?: boolean;
   readonly withText?: boolean;
+  readonly actors?: string;
   readonly threads: number;
 }
 
 /** `dragoman read FILE|-` */
 export async function readCommand(file: string, options: ReadOptions): Promise<void> {
   const text = await readInput(file);
-  const reader = await createReader({ threads: options.threads });
+  const reader = await createReader({
+    threads: options.threads,
+    ...(options.actors ? { actors: options.actors } : {}),
+  });
   try {
     const { date, title, url } = options;
     const said = { ...(date ? { date } : {}), ...(title ? { title } : {}), ...(url ? { url } : {}) };

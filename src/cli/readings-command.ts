@@ -9,10 +9,10 @@ const SHAPE = '{"id": …, "text": …}';
 /** `dragoman readings FILE|-`: one reading a line, in input order; a text that cannot be read is a line with its error. */
 export async function readingsCommand(
   file: string,
-  { threads, withText = false }: { threads: number; withText?: boolean },
+  { threads, withText = false, actors }: { threads: number; withText?: boolean; actors?: string },
 ): Promise<void> {
   const lines = await openLines(file);
-  const reader = await createReader({ threads });
+  const reader = await createReader({ threads, ...(actors ? { actors } : {}) });
   try {
     for await (const { line, number } of lines) {
       await writeOut(`${JSON.stringify(await readLine(reader, line, { number, withText }))}\n`);

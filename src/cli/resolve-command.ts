@@ -16,7 +16,7 @@ interface Asked {
 /** `dragoman resolve PHRASE` or `dragoman resolve --jsonl FILE|-`: one line of JSON a phrase, in input order. */
 export async function resolveCommand(
   phrase: string | undefined,
-  { context, date, jsonl }: { context?: string; date?: string; jsonl?: string },
+  { context, date, jsonl, actors }: { context?: string; date?: string; jsonl?: string; actors?: string },
 ): Promise<void> {
   if ((phrase === undefined) === (jsonl === undefined))
     throw new DragomanError("cli/usage", {
@@ -24,7 +24,7 @@ export async function resolveCommand(
       where: "command line",
       fix: 'Give one phrase, as in: dragoman resolve "Kenya\'s foreign minister" --date 2014-03-12; or --jsonl FILE.',
     });
-  const knowledge = loadKnowledgeBase();
+  const knowledge = loadKnowledgeBase(undefined, actors);
   if (phrase !== undefined)
     return print(answer({ phrase, ...(context ? { context } : {}), ...(date ? { date } : {}) }, knowledge));
   for await (const { line, number } of await openLines(jsonl ?? "-"))

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { loadCodebook } from "../codebook/load-codebook.ts";
 import { type Entry, type LeaderEntry, nameKey } from "./entries.ts";
+import { readActors } from "./own-actors.ts";
 import {
   type Allowed,
   ambiguousEntries,
@@ -58,13 +59,15 @@ const PLACE_COLUMNS = ["name", "aliases", "code", "kind", "lat", "lon"];
  * Loads and checks the tables of a folder.
  *
  * @param folder the package's own data by default
- * @throws DragomanError "entities/bad-data" naming file, line and what is allowed there
+ * @param actors a user's table of actors, whose names replace those of the folder
+ * @throws DragomanError "entities/bad-data" or, for the user's table, "entities/bad-table", naming file, line and what is allowed there
  */
-export function loadKnowledgeBase(folder: string = FOLDER): KnowledgeBase {
+export function loadKnowledgeBase(folder: string = FOLDER, actors?: string): KnowledgeBase {
   const table = (name: string, columns: readonly string[]) =>
     readTable(`${folder.replace(/\/$/, "")}/${name}`, columns);
   const countries = table("countries.tsv", COUNTRY_COLUMNS);
   const allowed = allowedValues(countries);
+  const own = actors === undefined ? [] : readActors(actors, allowed);
   const persons = [
     ...leaderEntries(table("leaders.tsv", LEADER_COLUMNS), allowed),
     ...table("persons.tsv", ORGANISATION_COLUMNS).map((row) => personEntry(row, allowed)),
@@ -78,12 +81,21 @@ export function loadKnowledgeBase(folder: string = FOLDER): KnowledgeBase {
     ...ambiguousEntries(table("ambiguous.tsv", ["name", "code", "by", "cues", "checked"]), allowed),
     ...table("world-regions.tsv", ["name", "aliases", "checked"]).map(worldRegion),
   ]);
+  for (const [key, known] of fileAll(own)) names.set(key, known);
+  const people = own.flatMap(({ entry }) => (entry.kind === "leader" ? [entry] : []));
   return {
     names,
     longestFrom: longestNames([...names.keys()]),
-    leaders: new Map(persons.map(({ entry }) => [entry.name, entry])),
+    leaders: new Map([...persons.map(({ entry }) => entry), ...people].map((entry) => [entry.name, entry])),
     sectorWords: sectorWords(table("sector-words.tsv", ["sector", "strength", "words"]), allowed),
   };
+}
+
+/** The codes and sectors that a table may use, and the alpha-3 code of each alpha-2 code: those of the package. */
+export function knownCodes(): Allowed & { readonly iso2: ReadonlyMap<string, string> } {
+  const countries = readTable(`${FOLDER}countries.tsv`, [...COUNTRY_COLUMNS, "iso2"]);
+  const pairs = countries.flatMap((row) => (row.cell("iso2") ? [[row.cell("iso2"), row.cell("code")] as const] : []));
+  return { ...allowedValues(countries), iso2: new Map(pairs.reverse()) };
 }
 
 function allowedValues(countries: readonly Row[]): Allowed {

@@ -55,6 +55,20 @@ export function countryEntries(row: Row): Filed<CountryEntry>[] {
   ];
 }
 
+/** A further name of a country that the tables know by its code. */
+export function countryName(row: Row, allowed: Allowed): Filed<CountryEntry> {
+  const code = member(row, "code", row.cell("code"), allowed.codes);
+  const entry: CountryEntry = {
+    kind: "country",
+    name: row.cell("name"),
+    code,
+    wikidata: wikidataOf(row),
+    by: "name",
+    partial: false,
+  };
+  return { entry, written: [entry.name, ...row.list("aliases")] };
+}
+
 /** An organisation by its names. */
 export function organisationEntry(row: Row, allowed: Allowed): Filed<OrganisationEntry> {
   const entry: OrganisationEntry = {

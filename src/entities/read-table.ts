@@ -60,7 +60,13 @@ export function checked(row: Row, column: string, form: RegExp, allowed: string)
 /** Checks that a value of a column stands in a closed set. @throws DragomanError "entities/bad-data" naming the values allowed */
 export function member(row: Row, column: string, value: string, allowed: ReadonlySet<string>): string {
   if (allowed.has(value)) return value;
-  throw badData(row.where, `${column} is ${JSON.stringify(value)}; allowed: ${[...allowed].join(", ")}`);
+  throw badData(row.where, `${column} is ${JSON.stringify(value)}; allowed: ${listOf([...allowed])}`);
+}
+
+/** A long list of values is shown by its beginning and its end: countries come first, special codes last. */
+function listOf(values: readonly string[]): string {
+  if (values.length <= 60) return values.join(", ");
+  return `${values.slice(0, 4).join(", ")}, … ${values.slice(-9).join(", ")} (${values.length} in all)`;
 }
 
 /** The error for a table that breaks its own rules. */

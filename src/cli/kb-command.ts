@@ -1,0 +1,62 @@
+import { actorCsv } from "../entities/import/actor-table.ts";
+import { codesOf, FORMATS, type Format, importActors } from "../entities/import/import-actors.ts";
+import { knownCodes, loadKnowledgeBase, nameKey } from "../entities/knowledge-base.ts";
+import { checkActors, type OwnActors, type TableProblem } from "../entities/own-actors.ts";
+import { DragomanError } from "../errors.ts";
+import { writeOut } from "./write.ts";
+
+/** What a table of actors looks like, for the help of `dragoman kb`. */
+export const TABLE_HELP = `
+A table of actors is CSV or TSV with a header; name and code are needed, the others may be left out:
+  name, aliases      names as the news writes them; several aliases are separated by ;
+  kind               person, organisation (default), country, capital, city, region, airport, place
+  code               ISO 3166-1 alpha-3, or IGO UNO EUR NGO ISM IMG MNC KOS HKG PSE
+  sector, other      PLOVER sectors (dragoman codebook lists them); several others are separated by ;
+  office, from, to   of a person: YYYY-MM or YYYY-MM-DD, "to" empty while it lasts; one row an office
+  wikidata           Q and digits
+  lat, lon, geonameid, population   of a place
+Its names replace those of the knowledge base: dragoman read FILE --actors TABLE.csv`;
+
+/** `dragoman kb check FILE`: every mistake with its line; exit status 3 when there is one. */
+export async function kbCheckCommand(file: string): Promise<void> {
+  const found = checkActors(file, knownCodes());
+  await writeOut(found.problems.map((p) => `${p.where}: ${p.what}\n`).join(""));
+  await writeOut(`${summary(found)}\n`);
+  const [first] = found.problems;
+  if (first)
+    throw new DragomanError("entities/bad-table", {
+      what: `${found.problems.length} mistakes`,
+      where: file,
+      fix: "Mend the lines above; dragoman kb --help says what a table looks like.",
+    });
+}
+
+function summary({ entries, rows, problems }: OwnActors): string {
+  const { names } = loadKnowledgeBase();
+  const written = entries.flatMap((e) => e.written);
+  const replaced = [...new Set(written.filter((name) => names.has(nameKey(name))))];
+  const shown = replaced.length > 0 ? ` (${replaced.slice(0, 5).join(", ")}${replaced.length > 5 ? ", …" : ""})` : "";
+  return `${rows} rows, ${entries.length} actors and places, ${written.length} names, ${replaced.length} of them replace known ones${shown}; ${problems.length} mistakes`;
+}
+
+/** `dragoman kb import FORMAT FILE`: a table of actors on standard output, what was left out on standard error. */
+export async function kbImportCommand(format: string, file: string, { least }: { least: number }): Promise<void> {
+  if (!isFormat(format))
+    throw new DragomanError("cli/usage", {
+      what: `${JSON.stringify(format)} is no format`,
+      where: "command line",
+      fix: `Formats: ${FORMATS.join(", ")}.`,
+    });
+  const known = knownCodes();
+  const codes = codesOf(loadKnowledgeBase(), known, known.iso2);
+  const { rows, skipped } = importActors(format, file, { codes, least });
+  await writeOut(actorCsv(rows));
+  process.stderr.write(leftOut(rows.length, skipped));
+}
+
+const isFormat = (name: string): name is Format => (FORMATS as readonly string[]).includes(name);
+
+function leftOut(rows: number, skipped: readonly TableProblem[]): string {
+  const some = skipped.slice(0, 10).map(({ where, what }) => `left out ${where}: ${what}\n`);
+  return `${some.join("")}${rows} rows; lines left out: ${skipped.length}\n`;
+}
