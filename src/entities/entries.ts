@@ -75,6 +75,8 @@ export interface Sense {
 
 /** The form under which a name is filed: lower case, no dots, plain apostrophes, no accents. */
 export function nameKey(written: string): string {
+  // Most names are plain letters: they need none of the work below.
+  if (/^[\w ()&/,-]+$/.test(written) && !/ {2}|^ | $/.test(written)) return written.toLowerCase();
   return written
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -111,9 +111,10 @@ function fileAll(entries: readonly Filed<Entry>[]): Map<string, KnownName[]> {
   for (const { entry, written } of entries)
     for (const form of written) {
       const key = nameKey(form);
-      const known = names.get(key) ?? [];
-      if (!known.some((other) => other.entry === entry && other.written === form))
-        names.set(key, [...known, { entry, written: form }]);
+      const known = names.get(key);
+      if (!known) names.set(key, [{ entry, written: form }]);
+      else if (!known.some((other) => other.entry === entry && other.written === form))
+        known.push({ entry, written: form });
     }
   return names;
 }
@@ -140,11 +141,14 @@ function sectorWords(rows: readonly Row[], { sectors }: Allowed): Map<string, Se
 function longestNames(keys: readonly string[]): Map<string, number> {
   const longest = new Map<string, number>();
   for (const key of keys) {
-    const words = key.split(" ");
-    const first = words[0] ?? "";
+    const space = key.indexOf(" ");
+    const first = space < 0 ? key : key.slice(0, space);
     // In a text the ending of "people's" and "workers'" is a word of its own, and so is each of several in a name.
-    const length = words.length + (key.match(/'/g)?.length ?? 0);
-    for (const form of [first, first.replace(/'s?$/, "")]) longest.set(form, Math.max(longest.get(form) ?? 0, length));
+    let length = 1;
+    for (const letter of key) if (letter === " " || letter === "'") length += 1;
+    longest.set(first, Math.max(longest.get(first) ?? 0, length));
+    const plain = first.replace(/'s?$/, "");
+    if (plain !== first) longest.set(plain, Math.max(longest.get(plain) ?? 0, length));
   }
   return longest;
 }

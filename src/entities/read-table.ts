@@ -22,7 +22,8 @@ export function readTable(path: string, columns: readonly string[]): Row[] {
   const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0)
     throw badData(`${path}:1`, `the columns ${missing.join(", ")} are missing; found: ${names.join(", ")}`);
-  return lines.map((line, i) => rowOf(line, names, `${path}:${i + 2}`));
+  const at = new Map(names.map((name, i) => [name, i]));
+  return lines.map((line, i) => rowOf(line, at, `${path}:${i + 2}`));
 }
 
 function sourceOf(path: string): string {
@@ -33,20 +34,22 @@ function sourceOf(path: string): string {
   }
 }
 
-function rowOf(line: string, names: readonly string[], where: string): Row {
+const NONE: readonly string[] = [];
+
+function rowOf(line: string, at: ReadonlyMap<string, number>, where: string): Row {
   const cells = line.split("\t");
-  if (cells.length !== names.length)
-    throw badData(where, `${cells.length} cells where the first line names ${names.length} columns`);
-  const cell = (column: string) => cells[names.indexOf(column)] ?? "";
-  if (names.includes("checked") && cell("checked") === "")
+  if (cells.length !== at.size)
+    throw badData(where, `${cells.length} cells where the first line names ${at.size} columns`);
+  const cell = (column: string) => cells[at.get(column) ?? -1] ?? "";
+  if (at.has("checked") && cell("checked") === "")
     throw badData(where, "checked is empty; allowed: a short note of where the row was checked");
   return {
     where,
     cell,
-    list: (column) =>
-      cell(column)
-        .split(";")
-        .filter((part) => part !== ""),
+    list: (column) => {
+      const value = cell(column);
+      return value === "" ? NONE : value.split(";").filter((part) => part !== "");
+    },
   };
 }
 
