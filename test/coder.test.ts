@@ -145,6 +145,34 @@ test("a country is a mention by its name alone, a surname beside another name is
   expect(coded.entities.map((e) => e.name)).toEqual(["Burundi"]);
 });
 
+describe("two words for one act", () => {
+  const marks = (first: string, second: string): FakeMarks => ({
+    triggers: [
+      { word: first, type: "ASSAULT" },
+      { word: second, type: "ASSAULT" },
+    ],
+    mentions: [
+      { head: "monks", kind: "group", from: "Three" },
+      { head: "soldiers", kind: "group" },
+    ],
+    arcs: [
+      [first, "recipient", "monks"],
+      [second, "recipient", "monks"],
+      [second, "actor", "soldiers"],
+    ],
+  });
+
+  test("are one event, with the participants of both, where they stand in one clause", async () => {
+    const coded = await code("Three monks were killed in a raid by soldiers.", marks("killed", "raid"));
+    expect(sides(coded)).toEqual([["ASSAULT", [expect.stringMatching(/MIL/)], [expect.stringMatching(/REL/)]]]);
+  });
+
+  test("stay two where they are coordinated", async () => {
+    const coded = await code("Three monks were beaten and shot by soldiers.", marks("beaten", "shot"));
+    expect(coded.events).toHaveLength(2);
+  });
+});
+
 describe("dates", () => {
   const dates = (coded: CodedDocument) => coded.events.map((e) => [e.time?.date ?? null, e.time?.basis ?? null]);
   const police = [

@@ -10,6 +10,7 @@ import { type FoundSize, findSizes } from "./find-sizes.ts";
 import type { Statement } from "./find-statements.ts";
 import { type FoundTime, readTime } from "./find-times.ts";
 import type { Trigger } from "./find-triggers.ts";
+import { joinSameAct } from "./join-same-act.ts";
 import { type Cast, hostOf, type Participant, participant, participantsOf } from "./participants.ts";
 import type { ScoreView } from "./score-view.ts";
 
@@ -50,7 +51,7 @@ export interface Findings extends Cast {
 export function buildEvents(findings: Findings): CodedEvent[] {
   const near = (trigger: Trigger) => findings.mentionsIn[findings.table.sentenceOf[trigger.word] ?? 0] ?? [];
   const events = findings.triggers.flatMap((trigger) => buildEvent(findings, trigger, near(trigger)));
-  return joinSameAct(events);
+  return joinSameAct(findings.table, events);
 }
 
 function buildEvent(findings: Findings, trigger: Trigger, near: readonly Mention[]): CodedEvent[] {
@@ -112,24 +113,4 @@ function attribute(findings: Findings, trigger: Trigger, roles: Roles): Particip
 function calibrate(raw: number, [a, b]: readonly [number, number]): number {
   const p = Math.min(0.999, Math.max(0.001, raw));
   return 1 / (1 + Math.exp(-(a * Math.log(p / (1 - p)) + b)));
-}
-
-/** Words apart at which two triggers of one type with the same participants are still one act: "met for talks". */
-const SAME_ACT_REACH = 5;
-
-function joinSameAct(events: readonly CodedEvent[]): CodedEvent[] {
-  const heads = (list: readonly Participant[]) => list.map((p) => p.mention.head).join();
-  const same = (a: CodedEvent, b: CodedEvent) =>
-    a.sentence === b.sentence &&
-    a.type === b.type &&
-    Math.abs(a.trigger.word - b.trigger.word) <= SAME_ACT_REACH &&
-    heads(a.actor) === heads(b.actor) &&
-    heads(a.recipient) === heads(b.recipient);
-  const better = (a: CodedEvent, b: CodedEvent) =>
-    a.confidence > b.confidence || (a.confidence === b.confidence && a.trigger.word < b.trigger.word);
-  // Events stand in the order of their triggers: only neighbours can be one act.
-  const near = (i: number) => events.slice(Math.max(0, i - SAME_ACT_REACH), i + SAME_ACT_REACH + 1);
-  return events.filter(
-    (event, i) => !near(i).some((other) => other !== event && same(event, other) && better(other, event)),
-  );
 }
