@@ -9,7 +9,7 @@ export interface NameMatch {
 }
 
 const WORD =
-  /\p{L}\.(?:\p{L}\.)+|['’]s?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[-'’&.](?!s(?![\p{L}]))[\p{L}\p{M}\p{N}]+)*\.?|[^\s]/gu;
+  /\p{N}{1,3}(?:,\p{N}{3})+|\p{L}\.(?:\p{L}\.)+|['’]s?(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[-'’&.](?!s(?![\p{L}]))[\p{L}\p{M}\p{N}]+)*\.?|[^\s]/gu;
 
 /** The words of a phrase; possessive endings and brackets are cut off as words of their own. */
 export function phraseWords(phrase: string): string[] {

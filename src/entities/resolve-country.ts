@@ -83,14 +83,11 @@ function placeResolution(
   const best = [...(near.length > 0 ? near : places)].sort((a, b) => b.population - a.population)[0];
   if (!best || kind === "person") return null;
   if (best.population < LARGE && kind !== undefined && kind !== "place" && kind !== "country") return null;
-  return {
-    ...NOBODY,
-    kind: "resolved",
-    code: best.code,
-    identifierText: best.name,
-    entityKind: "place",
-    reason: "place of the gazetteer",
-  };
+  const found = { ...NOBODY, kind: "resolved" as const, code: best.code, identifierText: best.name };
+  // A region that acts ("Texas sued") is its government.
+  if (best.placeKind === "region" && kind !== undefined && kind !== "place")
+    return { ...found, sector: "GOV", entityKind: "organisation", reason: "region for its government" };
+  return { ...found, entityKind: "place", reason: "place of the gazetteer" };
 }
 
 /** The country of a phrase with a head of its own: a demonym or name before the head, else one behind "of", "in" or "from". */
@@ -108,7 +105,9 @@ export function asCountryOf(phrase: Phrase): Resolution | null {
     if (!state) continue;
     const body = match.entries.find((e): e is OrganisationEntry => e.kind === "organisation");
     const byBody = body?.sector && !sector.strong ? body.sector : null;
-    const own = byBody ?? sector.sector;
+    // "two Americans", "1.7 million Hongkongers": the head is a people.
+    const people = match.end === headEnd && state.land?.by === "demonym" ? "CVL" : null;
+    const own = byBody ?? sector.sector ?? people;
     const government = own === "GOV" && /^(government|regime|administration|cabinet)$/i.test(words[headEnd - 1] ?? "");
     return {
       ...NOBODY,
@@ -118,7 +117,7 @@ export function asCountryOf(phrase: Phrase): Resolution | null {
       otherSectors: [...sector.others.filter((s) => s !== own), ...(state.partial ? ["PRE"] : [])],
       identifierText: government && state.land && !sector.former ? governmentOf(state.land.name) : null,
       entityKind: government ? "organisation" : "group",
-      reason: `country by "${state.name}"${own ? `, sector by "${byBody ? state.name : sector.word}"` : ""}`,
+      reason: `country by "${state.name}"${own ? `, sector by "${byBody || !sector.sector ? state.name : sector.word}"` : ""}`,
     };
   }
   return null;

@@ -79,9 +79,15 @@ function isWhole(match: NameMatch, people: readonly LeaderEntry[], { words }: Ph
   );
 }
 
+/** Whose officer somebody is at a date: a prime minister who leads the United Nations now is theirs. */
+function codeAt({ code, offices }: LeaderEntry, date: string | undefined): string {
+  const held = date ? offices.filter((office) => holdsAt(office, date)) : [];
+  return (held.at(-1) ?? offices.at(-1))?.code ?? code;
+}
+
 /** Somebody who belongs to a known person: the person's country, and the sector that the words tell. */
 function peopleOf(people: readonly LeaderEntry[], match: NameMatch, phrase: Phrase): Resolution {
-  const [code, ...more] = new Set(people.map((person) => person.code));
+  const [code, ...more] = new Set(people.map((person) => codeAt(person, phrase.question.date)));
   const names = people.map(({ name }) => name);
   if (!code || more.length > 0) return tie(phrase, "several persons bear this name", names);
   const kin = phrase.words.slice(match.end).some((word) => KIN.test(word));
