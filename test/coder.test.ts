@@ -353,6 +353,31 @@ describe("who is who", () => {
   });
 });
 
+test("somebody of whom only the name is known is of the only country of the document, and the reason says so", async () => {
+  const marks: FakeMarks = {
+    triggers: [{ word: "shot", type: "ASSAULT" }],
+    arcs: [["shot", "recipient", "Kelly"]],
+  };
+  const one = await code("Kelly was shot in Kenya.", {
+    ...marks,
+    mentions: [
+      { head: "Kelly", kind: "person" },
+      { head: "Kenya", kind: "country" },
+    ],
+  });
+  expect(one.events[0]?.recipient[0]?.resolution).toMatchObject({ code: "KEN", sector: null });
+  expect(one.events[0]?.recipient[0]?.resolution.reason).toContain("nearly the only country of the document");
+  const two = await code("Kelly was shot in Kenya, near Uganda.", {
+    ...marks,
+    mentions: [
+      { head: "Kelly", kind: "person" },
+      { head: "Kenya", kind: "country" },
+      { head: "Uganda", kind: "country" },
+    ],
+  });
+  expect(two.events[0]?.recipient[0]?.resolution.code).toBeNull();
+});
+
 test("offices that share one head word are one phrase up to the verb", async () => {
   const coded = await code("The ministers of trade, energy and public health left Togo.", {
     triggers: [{ word: "left", type: "CONSULT" }],

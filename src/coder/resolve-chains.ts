@@ -24,6 +24,8 @@ export interface MentionResolution {
 
 /** A country that at least this share of the resolved mentions belongs to may stand for "the police", "the government". */
 const DOMINANT_SHARE = 0.5;
+/** The same for somebody without any word of office. */
+const ONLY_SHARE = 0.6;
 
 interface ChainContext {
   readonly table: WordTable;
@@ -40,11 +42,11 @@ export function resolveChains(
   const entities: CodedEntity[] = [];
   const mentionsOf = new Map<Mention, MentionResolution>();
   for (const { mentions } of chains) {
-    const best = bestOf(mentions);
+    const named = mentions.find((j) => !isPronoun(j.words));
+    const best = bestOf(mentions) ?? named ?? null;
     const resolution = best
       ? withCountry(best, mentions, context)
       : (mentions[0]?.resolution ?? unresolved("no mention"));
-    const named = mentions.find((j) => !isPronoun(j.words));
     const name = resolution.identifierText ?? best?.words ?? named?.words ?? mentions[0]?.words ?? "";
     const entity = entities.length;
     entities.push({
@@ -104,7 +106,8 @@ function withCountry(
       code: elsewhere.resolution.code,
       reason: `${resolution.reason}; country from another mention`,
     };
-  if (!resolution.sector || resolution.sector === "REF") return resolution;
+  if (resolution.sector === "REF") return resolution;
+  if (!resolution.sector) return ofOnlyCountry(best, { table, countriesIn, countries });
   const near = new Set(countriesIn[table.sentenceOf[best.mention.head] ?? 0]);
   const [only] = near;
   if (near.size === 1 && only)
@@ -119,6 +122,22 @@ function withCountry(
   if (code && n / total >= DOMINANT_SHARE)
     return { ...resolution, kind: "resolved", code, reason: `${resolution.reason}; the main country of the document` };
   return resolution;
+}
+
+/**
+ * Somebody of whom nothing is known but a name or a number ("Kelly", "two shoppers"): of the document's country, where it speaks of one alone
+ * or nearly so.
+ */
+function ofOnlyCountry({ resolution, mention }: Judged, { countries }: ChainContext): Resolution {
+  const total = countries.reduce((sum, [, n]) => sum + n, 0);
+  const [code, n] = countries[0] ?? [null, 0];
+  if (!code || !/^(person|group)$/.test(mention.kind) || n / total < ONLY_SHARE) return resolution;
+  return {
+    ...resolution,
+    kind: "resolved",
+    code,
+    reason: `${resolution.reason}; nearly the only country of the document`,
+  };
 }
 
 function kindOf(resolution: Resolution, mentions: readonly Judged[]): string {
