@@ -46,8 +46,6 @@ export const LABELS: Labels = {
   ends: ["1", "2", "3", "4", "5"],
   arcs: ["actor", "recipient", "place", "time", "said_by", "cue"],
   pointers: ["left", "right", "antecedent", "speaker", "content_start", "content_end"],
-  pos: ["NOUN", "VERB", "PUNCT", "CCONJ"],
-  dependencies: ["root", "nsubj"],
 };
 
 const SURE = 8;
@@ -102,11 +100,8 @@ function fakeScores(marks: FakeMarks, words: readonly string[], n: number): Scor
     forms: rows("forms", true),
     pointers: new Float32Array(LABELS.pointers.length * n * n).fill(-SURE),
     arcs: new Float32Array(LABELS.arcs.length * n * n).fill(-SURE),
-    relation: new Array<number>(n * n).fill(0),
-    relationScore: new Float32Array(n * n).fill(0.9),
-    pos: [0, ...words.map((w) => (w === "," ? 2 : w === "and" ? 3 : /^(is|are|was|were|met|left)$/.test(w) ? 1 : 0))],
-    head: new Array<number>(n).fill(0),
-    dependency: new Array<number>(n).fill(0),
+    relation: new Int32Array(n * n),
+    relationMargin: new Float32Array(n * n).fill(SURE),
   };
   const at = (written: string): number => {
     const [, word = written, nth = "1"] = /^(.*)#(\d)$/.exec(written) ?? [];

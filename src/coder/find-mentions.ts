@@ -53,34 +53,30 @@ export function mentionAt(
   const left = view.point("left", head, wordNumbers(Math.max(from, head - REACH), head + 1)).target ?? head;
   const right = view.point("right", head, wordNumbers(head, Math.min(to, head + REACH))).target ?? head;
   const [first, edge] = trimEdges(table, left, right + 1, head);
-  const end = extendPortfolios(table, view, { head, end: edge, to });
+  const end = extendPortfolios(table, { head, end: edge, to });
   return { head, first, end, span: spanOf(table, [first, end]), kind, score };
 }
 
+/** Words of which the names of ministries are made. */
+const PORTFOLIO =
+  /^(foreign|internal|external|home|interior|domestic|public|national|social|religious|economic|financial|international|regional|local|rural|urban|higher|affairs|defen[cs]e|finances?|treasury|budget|economy|trade|commerce|industry|business|energy|petroleum|oil|gas|mines|mining|electricity|power|water|irrigation|agriculture|fisheries|forests?|forestry|environment|climate|health|education|science|technology|research|justice|law|security|police|intelligence|information|communications?|transport|transportation|roads|railways|aviation|shipping|housing|construction|works|labou?r|employment|welfare|planning|development|investment|cooperation|tourism|culture|arts|sports?|youth|women|family|children|religion|immigration|migration|refugees|infrastructure|relations|state|veterans|pensions|reconstruction|integration|interior)$/i;
+
 /**
- * "ministers of foreign affairs, petroleum and economy": several offices share one head word. Their list belongs to the phrase up to the word
- * that is no noun, adjective, comma or "and".
+ * "ministers of foreign affairs, petroleum and economy": several offices share one head word. Their list belongs to the phrase up to the last
+ * word of a portfolio.
  */
-function extendPortfolios(
-  table: WordTable,
-  view: ScoreView,
-  { head, end, to }: { head: number; end: number; to: number },
-): number {
-  const isOffices = /^(ministers|ministries|secretaries|departments|committees|heads|chiefs)$/i.test(
-    table.words[head] ?? "",
-  );
-  if (!isOffices || !/^(of|for)$/i.test(table.words[head + 1] ?? "") || end <= head + 2) return end;
+function extendPortfolios(table: WordTable, { head, end, to }: { head: number; end: number; to: number }): number {
+  const word = (i: number) => table.words[i] ?? "";
+  const isOffices = /^(ministers|ministries|secretaries|departments|committees|heads|chiefs)$/i.test(word(head));
+  if (!isOffices || !/^(of|for)$/i.test(word(head + 1)) || end <= head + 2) return end;
   let stop = end;
-  while (
-    stop < to &&
-    /^(NOUN|ADJ|CCONJ|PUNCT)$/.test(view.syntax(stop).pos) &&
-    /^([\p{Ll}-]+|,)$/u.test(table.words[stop] ?? "")
-  )
+  let last = end;
+  while (stop < to && (PORTFOLIO.test(word(stop)) || /^(,|and)$/.test(word(stop)))) {
     stop += 1;
-  const tail = table.words.slice(end, stop);
+    if (PORTFOLIO.test(word(stop - 1))) last = stop;
+  }
   // A list has its "and"; without one the comma opens something else.
-  const last = tail.lastIndexOf("and");
-  return last >= 0 && last < tail.length - 1 ? stop : end;
+  return table.words.slice(end, last).includes("and") ? last : end;
 }
 
 /** Leading articles and trailing possessives, commas and quotes are no part of a mention. */

@@ -132,10 +132,13 @@ function ofOnlyCountry({ resolution, mention }: Judged, { countries }: ChainCont
   const total = countries.reduce((sum, [, n]) => sum + n, 0);
   const [code, n] = countries[0] ?? [null, 0];
   if (!code || !/^(person|group)$/.test(mention.kind) || n / total < ONLY_SHARE) return resolution;
+  // PLOVER's CVL are people whom no other sector covers.
+  const sector = mention.kind === "group" ? "CVL" : null;
   return {
     ...resolution,
     kind: "resolved",
     code,
+    sector,
     reason: `${resolution.reason}; nearly the only country of the document`,
   };
 }

@@ -27,10 +27,8 @@ export interface ScoreView {
     candidates: readonly number[],
     root?: boolean,
   ): { target: number | null; score: number };
-  /** The likeliest relation between two words, with its probability; "none" when no window holds both. */
+  /** The likeliest relation between two words, with its probability against none; "none" when no window holds both. */
   relation(from: number, to: number): { relation: string; score: number };
-  /** Part of speech, head word (null for the root or outside the window) and dependency label. */
-  syntax(word: number): { pos: string; head: number | null; dependency: string };
   /** Words of the window in which a word is read, those before `word`'s sentence included. */
   windowWords(word: number): readonly number[];
 }
@@ -91,18 +89,7 @@ export function viewScores(
       if (!place || target === undefined) return { relation: "none", score: 0 };
       const at = place.at * place.window.scores.n + target;
       const relation = labels.relations[place.window.scores.relation[at] ?? 0] ?? "none";
-      return { relation, score: place.window.scores.relationScore[at] ?? 0 };
-    },
-    syntax(word) {
-      const place = places.get(word);
-      if (!place) return { pos: "X", head: null, dependency: "dep" };
-      const { scores, window } = place.window;
-      const head = window.words[scores.head[place.at] ?? 0] ?? -1;
-      return {
-        pos: labels.pos[scores.pos[place.at] ?? 0] ?? "X",
-        head: head < 0 ? null : head,
-        dependency: labels.dependencies[scores.dependency[place.at] ?? 0] ?? "dep",
-      };
+      return { relation, score: sigmoid(place.window.scores.relationMargin[at] ?? -20) };
     },
     windowWords: (word) => places.get(word)?.window.window.words.slice(1) ?? [],
   };

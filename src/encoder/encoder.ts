@@ -19,13 +19,9 @@ export interface Scores {
   /** [pointers × n × n] and [arcs × n × n]: from word, to word */
   readonly pointers: Float32Array;
   readonly arcs: Float32Array;
-  /** [n × n]: index of the likeliest relation and its probability */
-  readonly relation: ArrayLike<number>;
-  readonly relationScore: Float32Array;
-  /** [n]: part of speech, head word (0 is the root), dependency label */
-  readonly pos: ArrayLike<number>;
-  readonly head: ArrayLike<number>;
-  readonly dependency: ArrayLike<number>;
+  /** [n × n]: index of the likeliest relation, and by how much its logit beats that of "none" */
+  readonly relation: Int32Array;
+  readonly relationMargin: Float32Array;
 }
 
 /** A window with what the model says of it. */
@@ -103,21 +99,20 @@ async function openSession(path: string, threads: number): Promise<ort.Inference
 async function runWindow(session: ort.InferenceSession, window: Window): Promise<Scores> {
   const row = (values: readonly number[]) =>
     new ort.Tensor("int64", BigInt64Array.from(values, BigInt), [1, values.length]);
-  const { pieces, cases, starts, sentences } = window;
+  const { pieces, cases, starts } = window;
   const out = await session.run({
     pieces: row(pieces),
     cases: row(cases),
     starts: row(starts),
-    sentences: row(sentences),
   });
   const floats = (name: string): Float32Array => {
     const data = out[name]?.data;
     if (data instanceof Float32Array) return data;
     throw shapeError(name);
   };
-  const integers = (name: string): Uint16Array => {
+  const integers = (name: string): Int32Array => {
     const data = out[name]?.data;
-    if (data instanceof BigInt64Array) return Uint16Array.from(data, Number); // labels and words of one window: small
+    if (data instanceof Int32Array) return data;
     throw shapeError(name);
   };
   return {
@@ -132,10 +127,7 @@ async function runWindow(session: ort.InferenceSession, window: Window): Promise
     pointers: floats("pointers"),
     arcs: floats("arcs"),
     relation: integers("relation"),
-    relationScore: floats("relation_score"),
-    pos: integers("pos"),
-    head: integers("head"),
-    dependency: integers("dependency"),
+    relationMargin: floats("relation_margin"),
   };
 }
 

@@ -15,8 +15,6 @@ export interface Labels {
   readonly ends: readonly string[];
   readonly arcs: readonly string[];
   readonly pointers: readonly string[];
-  readonly pos: readonly string[];
-  readonly dependencies: readonly string[];
 }
 
 /** From which probability on each head is believed; chosen on held-out documents of the corpus. */

@@ -130,8 +130,10 @@ function placeAt(match: NameMatch, behind: boolean, { words, question, knowledge
   const { documentCountries = [] } = question;
   const near = places.find((p) => documentCountries.includes(p.code));
   const best = near ?? [...places].sort((a, b) => b.population - a.population)[0] ?? null;
-  if (!best || behind) return best;
   const [before, after] = [words[match.start - 1] ?? "", words[match.end] ?? ""];
+  // "in Maidan Shahr": a known name that is only the beginning of another one.
+  const goesOn = /^\p{Lu}\p{Ll}+$/u.test(after) && !knowledge.sectorWords.has(after.toLowerCase());
+  if (!best || behind) return goesOn ? null : best;
   if (/^\p{Lu}\p{L}+\.?$/u.test(before) && after === "") return null;
   const large = best.population >= LARGE || best.placeKind === "region";
   if (STATE_OR_CITY.test(after)) return near ?? (large ? best : null);
