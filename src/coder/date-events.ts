@@ -50,7 +50,7 @@ const hasDay = ({ time }: CodedEvent) => time?.granularity === "day" && time.dat
 
 const lastDay = (dated: readonly CodedEvent[]) => dated.findLast((e) => hasDay(e) && isNews(e))?.time ?? null;
 
-/** An act told again: the same type with the same flags, and a word of one stem or the same actor and recipient. */
+/** An act told again: the same type with the same flags, and a word of one stem or the same actor or recipient. */
 function isSameAct(a: CodedEvent, b: CodedEvent, table: WordTable): boolean {
   const flags = (e: CodedEvent) => e.flags.map(({ flag }) => flag).join();
   if (a.type !== b.type || flags(a) !== flags(b)) return false;

@@ -36,9 +36,20 @@ test.each([
   ["last month", "2014-03", false, ["last month", "2014-02", "month", "published"]],
   ["last month", "2014-03-31", false, ["last month", "2014-02", "month", "published"]],
   ["2014-99-99", null, false, ["2014-99-99", "2014", "year", "text"]],
+  ["last week", "2014-03-12", false, ["last week", "2014-03", "month", "published"]],
+  ["last week", "2014-03-05", false, ["last week", null, "relative", "published"]],
+  ["during the weekend", "2014-03-12", false, ["the weekend", null, "relative", "published"]],
+  ["two weeks ago", "2014-03-12", false, ["two weeks ago", null, "relative", "published"]],
   ["2000 GMT", "2014-03-12", false, ["2000 GMT", null, "relative", "published"]],
   ["for 30 years", "2014-03-12", false, ["for 30 years", null, "relative", "published"]],
   ["the past three years", "2014-03-12", false, ["the past three years", null, "relative", "published"]],
 ] as const)("%s, published %s, future %s", (words, published, future, expected) =>
   expect(read(words, published, future)).toEqual(expected),
 );
+
+test("a month before a day's number is that day, though the span given stops short", () => {
+  const text = "in its March 3 alert of March 2,000 people";
+  const at = (start: number) => readTime(text, { start, end: start + 5 }, { published: "2014-03-12", future: false });
+  expect(at(7)).toMatchObject({ text: "March 3", date: "2014-03-03" });
+  expect(at(24)).toMatchObject({ text: "March", date: "2014-03" });
+});

@@ -29,15 +29,16 @@ const OPENERS = /^(on|in|at|since|by|from|until|during|early|late|last|this|befo
 /**
  * Reads one time expression.
  *
- * @param span its place in `text`, UTF-16
+ * @param given its place in `text`, UTF-16
  * @param options.published ISO date of publication, or null: then a weekday stays a weekday
  * @param options.future whether the act is still to come: "Friday" is then the next one, else the last
  */
 export function readTime(
   text: string,
-  span: Span,
+  given: Span,
   { published, future }: { published: string | null; future: boolean },
 ): FoundTime {
+  const span = withDay(text, given);
   const words = text.slice(span.start, span.end);
   const core = narrow(text, span);
   const shown = { span: core, text: text.slice(core.start, core.end) };
@@ -53,6 +54,15 @@ export function readTime(
   }
   if (!published) return { ...shown, date: null, granularity: "relative", basis: "open" };
   return { ...shown, ...relativeDate(words, published, future), basis: "published" };
+}
+
+/** "January" before a day's number is "January 3". */
+function withDay(text: string, { start, end }: Span): Span {
+  const named = /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i.test(
+    text.slice(start, end),
+  );
+  const day = named ? /^\s\d{1,2}(?:st|nd|rd|th)?(?![\d:,.]*\d)/.exec(text.slice(end)) : null;
+  return { start, end: end + (day?.[0].length ?? 0) };
 }
 
 /** The expression without leading preposition and part of the day, but never without all of its words. */
@@ -103,6 +113,7 @@ function relativeDate(words: string, published: string, future: boolean): Pick<F
   )
     return { date: null, granularity: "relative" };
   if (!isCountable(words, published)) return { date: null, granularity: "relative" };
+  if (/\bweek(?:s|ends?)?\b/i.test(words) && !ONE_WEEKDAY.test(words)) return weekIn(words, reference);
   const parsed = chrono.en.casual.parse(words, { instant: reference, timezone: 0 }, { forwardDate: future })[0];
   if (!parsed) return { date: null, granularity: "relative" };
   const { start } = parsed;
@@ -117,8 +128,22 @@ function relativeDate(words: string, published: string, future: boolean): Pick<F
   const wide = named || /\bmonths?\b/i.test(words);
   if (wide) return { date: `${realYear}-${pad(m)}`, granularity: "month" };
   if (/\byears?\b|\bdecades?\b/i.test(words)) return { date: String(y), granularity: "year" };
-  if (/\bweeks?\b/i.test(words)) return { date: null, granularity: "relative" };
   return { date: `${realYear}-${pad(m)}-${pad(d)}`, granularity: "day" };
+}
+
+/** "last week" has no day, but a month where all of its days lie in one. */
+function weekIn(words: string, reference: Date): Pick<FoundTime, "date" | "granularity"> {
+  const step = { last: -7, past: -7, this: 0, next: 7, coming: 7 }[
+    /\b(last|past|this|next|coming)\s+week\b/i.exec(words)?.[1]?.toLowerCase() ?? ""
+  ];
+  if (step === undefined) return { date: null, granularity: "relative" };
+  const monday = new Date(reference);
+  monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7) + step);
+  const sunday = new Date(monday.getTime() + 6 * 86_400_000);
+  const month = monday.toISOString().slice(0, 7);
+  return sunday.toISOString().slice(0, 7) === month
+    ? { date: month, granularity: "month" }
+    : { date: null, granularity: "relative" };
 }
 
 /** The day to count from. Of a month only its end or beginning is known: an act of "March 20" in a text of March has happened in it. */
