@@ -9,6 +9,7 @@ const vocabulary = {
   ]),
   contexts: new Set<string>(),
   sectors: new Set<string>(),
+  codes: new Set(["NOR"]),
 };
 
 function marked(events: RawDocument["events"]) {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { loadCodebook } from "../../src/codebook/load-codebook.ts";
+import { knownCodes } from "../../src/entities/knowledge-base.ts";
 import { type MarkedDocument, markDocument, type RawDocument, type Vocabulary } from "./read-corpus.ts";
 import { readStandoff } from "./read-standoff.ts";
 
@@ -12,6 +13,7 @@ export async function loadVocabulary(): Promise<Vocabulary> {
     modes: new Map(types.map((type) => [type.name, new Set(type.modes.map((mode) => mode.name))])),
     contexts: new Set(contexts.map((context) => context.name)),
     sectors: new Set(sectors.map((sector) => sector.code)),
+    codes: knownCodes().codes,
   };
 }
 

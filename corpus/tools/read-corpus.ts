@@ -111,6 +111,8 @@ export interface Vocabulary {
   readonly modes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly contexts: ReadonlySet<string>;
   readonly sectors: ReadonlySet<string>;
+  /** Countries and PLOVER's special codes. */
+  readonly codes: ReadonlySet<string>;
 }
 
 const KINDS = new Set(["person", "organisation", "country", "place", "group"]);
@@ -184,7 +186,7 @@ export function markDocument(raw: RawDocument, vocabulary: Vocabulary): MarkedDo
   const mentionAt = new Map<string, MarkedMention>();
   raw.entities.forEach((entity, index) => {
     if (!KINDS.has(entity.kind)) complain(null, `entity ${entity.id}: kind ${entity.kind}`);
-    if (entity.c && !/^[A-Z]{3}$/.test(entity.c)) complain(null, `entity ${entity.id}: code ${entity.c}`);
+    if (entity.c && !vocabulary.codes.has(entity.c)) complain(null, `entity ${entity.id}: code ${entity.c}`);
     if (entity.sec && !vocabulary.sectors.has(entity.sec)) complain(null, `entity ${entity.id}: sector ${entity.sec}`);
     for (const [s, words] of entity.mentions) {
       const span = locate(s, words, `mention of ${entity.id}`);

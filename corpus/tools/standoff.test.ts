@@ -6,6 +6,7 @@ const vocabulary = {
   modes: new Map([["ACCUSE", new Set(["disapprove"])]]),
   contexts: new Set(["human-rights"]),
   sectors: new Set(["GOV"]),
+  codes: new Set(["NOR"]),
 };
 
 /** An astral character before the marks, words that stand twice, a statement over two sentences. */

@@ -5,14 +5,14 @@
 """
 import json
 import math
+from dataclasses import dataclass
 
 import torch
 
 from .labels import Labels, load_labels
 from .model import Reader
-from .paths import CHECKPOINT, CORPUS, UD
-from .treebank import treebank_windows
-from .windows import IGNORE, corpus_windows, pad, read_corpus
+from .paths import CHECKPOINT, CORPUS
+from .windows import corpus_windows, pad, read_corpus
 
 
 def f1(hits: int, predicted: int, gold: int) -> float:
@@ -58,7 +58,9 @@ def event_items(window, out, labels: Labels, thresholds: dict[str, float]) -> di
                        {(t, w) for t, w, label in marks["arcs"] if label == a and t in gold})
     for name in ("flags", "modes", "contexts"):
         scores = out[name].sigmoid()
-        items[name] = ({(t, i) for t in gold for i in range(scores.shape[1]) if scores[t, i] > thresholds[name]},
+        # a trigger is asked for the modes of its own type only, as the product does
+        asked = lambda t, i: name != "modes" or labels.modes[i].startswith(labels.types[marks["types"][t]] + ".")
+        items[name] = ({(t, i) for t in gold for i in range(scores.shape[1]) if asked(t, i) and scores[t, i] > thresholds[name]},
                        {(t, i) for t in gold for i in marks[name].get(t, [])})
     for name in ("kinds", "forms"):
         best = out[name].argmax(-1)
@@ -103,23 +105,36 @@ def best_thresholds(model: Reader, documents: list[dict], labels: Labels) -> dic
     return {name: max(zip(smooth(c), grid), key=lambda pair: (pair[0], -abs(pair[1] - FIRST[name])))[1] for name, c in curves.items()}
 
 
-def calibration(model: Reader, documents: list[dict], labels: Labels, threshold: float) -> list[float]:
-    """[a, b] of sigmoid(a·logit(raw) + b): the chance that type and actor are right, from the raw score of the coder."""
+@dataclass
+class Judged:
+    """One predicted event: its document, the coder's raw score as a logit, and whether type and actor are right."""
+    document: str
+    logit: float
+    right: float
+
+
+def judged_events(model: Reader, documents: list[dict], labels: Labels, thresholds: dict[str, float]) -> list[Judged]:
     rows = []
     for window, out in predictions(model, documents, labels):
         p, arcs = out["types"].softmax(-1), out["arcs"].sigmoid()
         for w in range(window.first_new, len(window.starts)):
-            if 1 - float(p[w, 0]) <= threshold:
+            if 1 - float(p[w, 0]) <= thresholds["trigger"]:
                 continue
             kind = int(p[w, 1:].argmax()) + 1
-            found = [j for j in range(1, len(window.starts)) if window.sentence[j] == window.sentence[w] and arcs[0, w, j] > 0.5]
+            found = [j for j in range(1, len(window.starts)) if window.sentence[j] == window.sentence[w] and arcs[0, w, j] > thresholds["actor"]]
             gold = {j for t, j, label in window.marks["arcs"] if t == w and label == 0}
             sure = sum(float(arcs[0, w, j]) for j in found) / len(found) if found else 1 - float(arcs[0, w].max())
             raw = min(0.999, max(0.001, float(p[w, kind]) * sure))
-            rows.append((math.log(raw / (1 - raw)), float(window.marks["types"][w] == kind and (bool(gold & set(found)) or gold == set(found)))))
+            right = window.marks["types"][w] == kind and (bool(gold & set(found)) or gold == set(found))
+            rows.append(Judged(window.document, math.log(raw / (1 - raw)), float(right)))
+    return rows
+
+
+def calibration(rows: list[Judged]) -> list[float]:
+    """[a, b] of sigmoid(a·logit + b): the chance that type and actor are right (Platt scaling)."""
     if len(rows) < 30:
         return [1.0, 0.0]
-    x, y = torch.tensor([r[0] for r in rows]), torch.tensor([r[1] for r in rows])
+    x, y = torch.tensor([r.logit for r in rows]), torch.tensor([r.right for r in rows])
     line = torch.tensor([1.0, 0.0], requires_grad=True)
     solver = torch.optim.LBFGS([line], max_iter=100)
     def closure():
@@ -132,28 +147,20 @@ def calibration(model: Reader, documents: list[dict], labels: Labels, threshold:
     return [round(float(v), 4) for v in line.detach()]
 
 
-@torch.no_grad()
-def attachment(model: Reader, name: str, labels: Labels, limit: int = 400) -> dict[str, float]:
-    """Unlabelled and labelled attachment and part-of-speech accuracy on a treebank file, punctuation included."""
-    model.eval()
-    right = {"uas": 0, "las": 0, "pos": 0}
-    asked = 0
-    for window in treebank_windows(UD / f"{name}.conllu", labels)[:limit]:
-        data = pad([window])
-        out = model(data["pieces"], data["cases"], data["starts"])
-        sentence = data["sentence"]
-        same = (sentence[:, :, None] == sentence[:, None, :]) | (sentence[:, None, :] == -1)
-        heads = out["heads"].masked_fill(~same, -1e4).argmax(-1)
-        names = model.dependency_labels(out["middle"], heads).argmax(-1)[0]
-        for w, gold in enumerate(window.marks["heads"]):
-            if gold == IGNORE:
-                continue
-            asked += 1
-            hit = int(heads[0, w]) == gold
-            right["uas"] += hit
-            right["las"] += hit and int(names[w]) == window.marks["names"][w]
-            right["pos"] += int(out["pos"][0, w].argmax()) == window.marks["pos"][w]
-    return {k: round(v / max(1, asked), 3) for k, v in right.items()}
+def reliability(rows: list[Judged]) -> dict:
+    """Confidence against the share that is right, in five bins, and the expected calibration error; each half of the documents is judged with the
+    calibration of the other."""
+    documents = sorted({r.document for r in rows})
+    halves = [set(documents[::2]), set(documents[1::2])]
+    pairs = []
+    for mine, other in (halves, halves[::-1]):
+        a, b = calibration([r for r in rows if r.document in other])
+        pairs += [(1 / (1 + math.exp(-(a * r.logit + b))), r.right) for r in rows if r.document in mine]
+    bins = [[pair for pair in pairs if low <= pair[0] < low + 0.2 or (low == 0.8 and pair[0] == 1)] for low in (0.0, 0.2, 0.4, 0.6, 0.8)]
+    mean = lambda values: round(sum(values) / max(1, len(values)), 3)
+    table = [{"events": len(b), "confidence": mean([c for c, _ in b]), "right": mean([r for _, r in b])} for b in bins]
+    error = sum(row["events"] * abs(row["confidence"] - row["right"]) for row in table) / max(1, len(pairs))
+    return {"table": table, "expectedCalibrationError": round(error, 3)}
 
 
 def evaluate(model: Reader, documents: list[dict], labels: Labels) -> dict:
@@ -163,7 +170,8 @@ def evaluate(model: Reader, documents: list[dict], labels: Labels) -> dict:
         for name, pair in event_items(window, out, labels, thresholds).items():
             counts.setdefault(name, Count()).add(*pair)
     figures = {name: count.f1() for name, count in counts.items()} | pointer_accuracy(model, documents, labels)
-    return {"documents": len(documents), "thresholds": thresholds, "calibration": calibration(model, documents, labels, thresholds["trigger"]), "figures": figures}
+    rows = judged_events(model, documents, labels, thresholds)
+    return {"documents": len(documents), "thresholds": thresholds, "calibration": calibration(rows), "reliability": reliability(rows), "figures": figures}
 
 
 def main() -> None:
@@ -173,7 +181,6 @@ def main() -> None:
     model = Reader(labels)
     model.load_state_dict(torch.load(CHECKPOINT))
     result = evaluate(model, [d for d in read_corpus(CORPUS) if held_out(d["id"])], labels)
-    result["syntax"] = {name: attachment(model, name, labels) for name in ("ewt-test", "gum-test")}
     print(json.dumps(result, indent=1))
 
 

@@ -15,62 +15,41 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from .evaluate import attachment
 from .labels import Labels, load_labels
 from .model import Reader
-from .paths import BUILD, CHECKPOINT, CORPUS, MODELS
+from .paths import CHECKPOINT, CORPUS, MODELS
 from .train import held_out
 from .windows import CONTEXT_PIECES, WINDOW_PIECES, corpus_windows, pad, read_corpus
 
 WORD_OUTPUTS = ["types", "ends", "flags", "modes", "contexts", "kinds", "forms"]
-OUTPUTS = [*WORD_OUTPUTS, "pointers", "arcs", "relation", "relation_margin", "pos", "head", "dependency"]
+OUTPUTS = [*WORD_OUTPUTS, "pointers", "arcs", "relation", "relation_margin"]
 
 
 class Exported(nn.Module):
-    """The reader with the choices that need no rules already made: relation of each pair, syntax of each word."""
+    """The reader with the choice that needs no rules already made: the relation of each pair."""
 
     def __init__(self, reader: Reader):
         super().__init__()
         self.reader = reader
 
-    def forward(self, pieces, cases, starts, sentences):
+    def forward(self, pieces, cases, starts):
         out = self.reader(pieces, cases, starts)
         # Of each pair the likeliest relation and by how much it beats "none": a softmax over all labels of all pairs costs a fifth of a run.
         scores = out["relations"]
         best, relation = scores[:, 1:].max(1)
-        margin = best - scores[:, 0]
-        narrow = lambda index: index.to(torch.int32)
-        same = (sentences[:, :, None] == sentences[:, None, :]) | (sentences[:, None, :] == -1)
-        head = (out["heads"] + (~same).float() * -1e4).argmax(-1)
-        dependency = self.reader.dependency_labels(out["middle"], head).argmax(-1)
-        return (*(out[k] for k in WORD_OUTPUTS), out["pointers"], out["arcs"], narrow(relation + 1), margin, narrow(out["pos"].argmax(-1)), narrow(head), narrow(dependency))
-
-
-class PlainBilinear(nn.Module):
-    """nn.Bilinear written as one MatMul and a sum, which every ONNX runtime knows."""
-
-    def __init__(self, source: nn.Bilinear):
-        super().__init__()
-        labels, left, right = source.weight.shape
-        self.labels, self.right = labels, right
-        self.weight = nn.Parameter(source.weight.data.permute(1, 0, 2).reshape(left, labels * right))
-        self.bias = nn.Parameter(source.bias.data)
-
-    def forward(self, a, b):
-        product = (a @ self.weight).view(a.shape[0], a.shape[1], self.labels, self.right)
-        return (product * b[:, :, None, :]).sum(-1) + self.bias
+        return (*(out[k] for k in WORD_OUTPUTS), out["pointers"], out["arcs"], (relation + 1).to(torch.int32), best - scores[:, 0])
 
 
 def inputs_of(window) -> dict[str, np.ndarray]:
     data = pad([window])
-    return {"pieces": data["pieces"].numpy(), "cases": data["cases"].numpy(), "starts": data["starts"].numpy(), "sentences": data["sentence"].numpy()}
+    return {"pieces": data["pieces"].numpy(), "cases": data["cases"].numpy(), "starts": data["starts"].numpy()}
 
 
 def write_onnx(model: Exported, example: dict[str, np.ndarray], path: Path) -> None:
     p, w = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=511)
     torch.onnx.export(model, tuple(torch.from_numpy(v) for v in example.values()), str(path), dynamo=True, external_data=False,
                       input_names=list(example), output_names=OUTPUTS, opset_version=20,
-                      dynamic_shapes=({1: p}, {1: p}, {1: w}, {1: w}))
+                      dynamic_shapes=({1: p}, {1: p}, {1: w}))
 
 
 def agreement(model: Exported, path: Path, windows: list, labels: Labels) -> dict[str, float]:
@@ -101,42 +80,39 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def manifest(labels: Labels, figures: dict, checks: dict) -> dict:
-    sets = {name: getattr(labels, name) for name in ("types", "modes", "contexts", "flags", "kinds", "forms", "relations", "ends", "arcs", "pointers", "pos", "dependencies")}
-    files = {name: sha256(MODELS / name) for name in ("reader.onnx", "tokenizer.json")}
+def manifest(labels: Labels, figures: dict, checks: dict, folder: Path) -> dict:
+    sets = {name: getattr(labels, name) for name in ("types", "modes", "contexts", "flags", "kinds", "forms", "relations", "ends", "arcs", "pointers")}
+    files = {name: sha256(folder / name) for name in ("reader.onnx", "tokenizer.json")}
     return {"name": "dragoman-reader", "version": "0.1.0", "licence": "Apache-2.0", "base": "all-MiniLM-L6-v2 (Apache-2.0)", "files": files,
             "corpus": sha256(CORPUS), "windowPieces": WINDOW_PIECES, "contextPieces": CONTEXT_PIECES, "labels": sets,
             "thresholds": figures["thresholds"], "calibration": figures["calibration"],
-            "figures": {"heldOut": figures["figures"], "heldOutDocuments": figures["documents"], "syntax": figures.get("syntax", {}), "export": checks}}
+            "figures": {"heldOut": figures["figures"], "heldOutDocuments": figures["documents"], "reliability": figures["reliability"], "export": checks}}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", default=str(CHECKPOINT))
-    parser.add_argument("--no-syntax-figures", action="store_true")
+    parser.add_argument("--models", default=str(MODELS), help="folder to write to; it must hold tokenizer.json")
     options = parser.parse_args()
-    labels = load_labels()
+    labels, target = load_labels(), Path(options.models)
     reader = Reader(labels)
     reader.load_state_dict(torch.load(options.checkpoint))
     reader.eval()
-    figures = json.loads((BUILD / "held-out.json").read_text())
-    if not options.no_syntax_figures:
-        figures["syntax"] = {name: attachment(reader, name, labels, 10_000) for name in ("ewt-test", "gum-test")}
-    reader.syntax_label = PlainBilinear(reader.syntax_label)
+    figures = json.loads(Path(options.checkpoint).with_suffix(".json").read_text())
     model = Exported(reader).eval()
     windows = [w for d in read_corpus(CORPUS) if held_out(d["id"]) for w in corpus_windows(d, labels)]
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         write_onnx(model, inputs_of(max(windows, key=lambda w: len(w.pieces))), plain)
         exact = agreement(model, plain, windows, labels)
-        quantize_dynamic(str(plain), str(MODELS / "reader.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    small = agreement(model, MODELS / "reader.onnx", windows, labels)
-    print("float:", exact, "\nint8: ", small, "\nbytes:", (MODELS / "reader.onnx").stat().st_size)
+        quantize_dynamic(str(plain), str(target / "reader.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    small = agreement(model, target / "reader.onnx", windows, labels)
+    print("float:", exact, "\nint8: ", small, "\nbytes:", (target / "reader.onnx").stat().st_size)
     if exact["types"] < 0.9999 or exact["kinds"] < 0.999:
         raise SystemExit("The exported graph does not give PyTorch's labels.")
     if small["typeF1Torch"] - small["typeF1Int8"] > 0.005:
         print("WARNING: int8 loses more than half a point of trigger + type F1.")
-    (MODELS / "manifest.json").write_text(json.dumps(manifest(labels, figures, {"float": exact, "int8": small}), indent=1) + "\n")
+    (target / "manifest.json").write_text(json.dumps(manifest(labels, figures, {"float": exact, "int8": small}, target), indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,6 @@ class Labels:
     kinds: list[str]
     forms: list[str]
     relations: list[str]
-    pos: list[str]
-    dependencies: list[str]
     ends: list[str] = field(default_factory=lambda: ["1", "2", "3", "4", "5"])  # words in a trigger or cue
     arcs: list[str] = field(default_factory=lambda: ["actor", "recipient", "place", "time", "said_by", "cue"])
     pointers: list[str] = field(default_factory=lambda: ["left", "right", "antecedent", "speaker", "content_start", "content_end"])
@@ -25,11 +23,5 @@ class Labels:
         return {name: len(getattr(self, name)) for name in names}
 
 
-POS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-DEPENDENCIES = ("acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl fixed flat "
-                "goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative xcomp "
-                "nsubj:pass aux:pass csubj:pass obl:agent nmod:poss acl:relcl compound:prt obl:unmarked nmod:unmarked nmod:desc").split()
-
-
 def load_labels() -> Labels:
-    return Labels(pos=POS, dependencies=DEPENDENCIES, **json.loads(LABELS.read_text("utf-8")))
+    return Labels(**json.loads(LABELS.read_text("utf-8")))

@@ -5,7 +5,7 @@ import torch.nn.functional as F
 from .labels import Labels
 from .windows import IGNORE, Window
 
-MODE_WEIGHT, CONTEXT_WEIGHT, SYNTAX_WEIGHT = 0.5, 0.3, 0.5
+MODE_WEIGHT, CONTEXT_WEIGHT = 0.5, 0.3
 
 
 def padded(rows: list[list[int]], width: int) -> torch.Tensor:
@@ -88,13 +88,3 @@ def corpus_loss(out: dict, windows: list[Window], sentence: torch.Tensor, labels
     extra = {"arcs": arc_loss(out, windows, sentence, labels), "pointers": pointer_loss(out, windows, sentence),
              "relations": relation_loss(out, windows, sentence)}
     return losses | {name: loss for name, loss in extra.items() if loss is not None}
-
-
-def syntax_loss(model, out: dict, windows: list[Window], sentence: torch.Tensor) -> dict[str, torch.Tensor]:
-    width = sentence.shape[1]
-    pos, heads, names = (padded([w.marks[k] for w in windows], width) for k in ("pos", "heads", "names"))
-    same = (sentence[:, :, None] == sentence[:, None, :]) | (sentence[:, None, :] == -1)
-    scores = out["heads"].masked_fill(~same, -1e4)
-    cross = lambda s, g: F.cross_entropy(s.transpose(1, 2), g, ignore_index=IGNORE)
-    return {"pos": SYNTAX_WEIGHT * cross(out["pos"], pos), "heads": SYNTAX_WEIGHT * cross(scores, heads),
-            "names": SYNTAX_WEIGHT * cross(model.dependency_labels(out["middle"], heads.clamp(min=0)), names)}

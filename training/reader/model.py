@@ -8,7 +8,6 @@ from torch import nn
 from .encoder import HIDDEN, Encoder
 from .labels import Labels
 
-SYNTAX_LAYER = 4  # syntax is read from a middle layer, so that it does not overwrite meaning in the last ones
 REACH = 40  # distances between two words beyond this are one distance
 
 
@@ -57,11 +56,6 @@ class Reader(nn.Module):
         self.pointers = PairHead(len(labels.pointers), 64)
         self.arcs = PairHead(len(labels.arcs), 96)
         self.relations = PairHead(len(labels.relations), 32)
-        self.syntax_tags = WordHead({"pos": len(labels.pos)}, 128)
-        self.syntax_heads = PairHead(1, 128)
-        self.syntax_child = nn.Linear(HIDDEN, 96)
-        self.syntax_parent = nn.Linear(HIDDEN, 96)
-        self.syntax_label = nn.Bilinear(96, 96, len(labels.dependencies))
         self.start_with_nothing()
 
     def start_with_nothing(self) -> None:
@@ -79,16 +73,7 @@ class Reader(nn.Module):
 
     def forward(self, pieces, cases, starts, mask=None) -> dict[str, torch.Tensor]:
         states = self.encoder(pieces, cases, mask)
-        pick = lambda state: state.gather(1, starts[:, :, None].expand(-1, -1, HIDDEN))
-        words, middle = pick(states[-1]), pick(states[SYNTAX_LAYER])
+        words = states[-1].gather(1, starts[:, :, None].expand(-1, -1, HIDDEN))
         out = self.words(words)
         out["pointers"], out["arcs"], out["relations"] = self.pointers(words), self.arcs(words), self.relations(words)
-        out["pos"] = self.syntax_tags(middle)["pos"]
-        out["heads"] = self.syntax_heads(middle)[:, 0]
-        out["middle"] = middle
         return out
-
-    def dependency_labels(self, middle: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
-        """Label scores of every word for the given head: [batch × words × labels]."""
-        parents = middle.gather(1, heads[:, :, None].expand(-1, -1, HIDDEN))
-        return self.syntax_label(F.gelu(self.syntax_child(middle)), F.gelu(self.syntax_parent(parents)))
