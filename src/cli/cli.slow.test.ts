@@ -192,7 +192,7 @@ test("a user's actors are checked, made from other formats, and used", () => {
   expect(JSON.parse(dragoman(["resolve", "Blue Heron Front", "--actors", good]).out)).toMatchObject({ code: "PER" });
   const text = "Blue Heron Front attacked two villages on Monday, the ministry said.";
   const reading = JSON.parse(dragoman(["read", "-", "--json", "--actors", good], text).out);
-  expect(reading.coder).toMatch(/with actors [0-9a-f]{8}$/);
+  expect(reading.events[0].cite_info.coder).toMatch(/with actors [0-9a-f]{8}$/);
   const bad = dragoman(["kb", "check", file("bad.csv", "name,code\nrebels,XXX\n")]);
   expect(bad.status).toBe(3);
   expect(bad.out).toMatch(/bad\.csv:2: "rebels" is an ordinary word[\s\S]*2 mistakes/);
