@@ -24,18 +24,30 @@ const COUNTED =
  */
 export function dateEvents(events: readonly CodedEvent[], context: Context): CodedEvent[] {
   const dated: CodedEvent[] = [];
+  const timesIn = oncePerSentence((sentence) => timeSpans(sentence, context));
   for (const event of events) {
-    const time = timeOf(event, events, { ...context, dated });
+    const time = timeOf(event, events, { ...context, dated, timesIn });
     dated.push(time === event.time ? event : { ...event, time });
   }
   return dated;
 }
 
-function timeOf(
-  event: CodedEvent,
-  events: readonly CodedEvent[],
-  context: Context & { readonly dated: readonly CodedEvent[] },
-): FoundTime | null {
+/** The date library reads each sentence once, however many acts stand in it. */
+function oncePerSentence<T>(read: (sentence: number) => T): (sentence: number) => T {
+  const known = new Map<number, T>();
+  return (sentence) => {
+    const found = known.get(sentence) ?? read(sentence);
+    known.set(sentence, found);
+    return found;
+  };
+}
+
+interface Dating extends Context {
+  readonly dated: readonly CodedEvent[];
+  readonly timesIn: (sentence: number) => readonly Span[];
+}
+
+function timeOf(event: CodedEvent, events: readonly CodedEvent[], context: Dating): FoundTime | null {
   const { table, dated } = context;
   const found = event.time ?? inSentence(event, events, context);
   if (found)
@@ -68,11 +80,11 @@ const has = (event: CodedEvent, ...flags: readonly string[]) => event.flags.some
 const isNews = (event: CodedEvent) => !has(event, "historical", "future", "hypothetical");
 
 /** The nearest time expression of the sentence that no other act has taken. */
-function inSentence(event: CodedEvent, events: readonly CodedEvent[], context: Context): FoundTime | null {
-  const { table, published } = context;
+function inSentence(event: CodedEvent, events: readonly CodedEvent[], context: Dating): FoundTime | null {
+  const { table, published, timesIn } = context;
   const future = has(event, "future");
   const taken = events.filter((e) => e.sentence === event.sentence).flatMap((e) => (e.time ? [e.time.span] : []));
-  const options = timeSpans(event.sentence, context).filter((span) => !overlaps(span, event.trigger.span));
+  const options = timesIn(event.sentence).filter((span) => !overlaps(span, event.trigger.span));
   const free = options.filter((span) => !taken.some((t) => overlaps(t, span)));
   // One expression in the sentence dates all its acts; of several each act has its own.
   const candidates = options.length === 1 ? options : free;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type CsvError, parse } from "csv-parse/sync";
 import { DragomanError } from "../errors.ts";
-import type { Row } from "./read-table.ts";
+import { type Row, rowWith } from "./read-table.ts";
 
 /** A comma- or tab-separated file with a header. */
 export interface CsvFile {
@@ -18,7 +18,10 @@ export function readCsv(path: string): CsvFile {
   const text = sourceOf(path);
   const header = text.split(/\r?\n/, 1)[0] ?? "";
   const { columns, found } = parseAll(path, text, header.includes("\t") ? "\t" : ",");
-  return { columns, rows: found.map(({ record, info }) => rowOf(record, `${path}:${info.lines}`)) };
+  return {
+    columns,
+    rows: found.map(({ record, info }) => rowWith(`${path}:${info.lines}`, (column) => record[column] ?? "")),
+  };
 }
 
 function sourceOf(path: string): string {
@@ -55,16 +58,6 @@ function parseAll(path: string, text: string, delimiter: string): { columns: rea
     const { lines, message } = cause as CsvError; // the parser throws nothing else
     throw badTable(`${path}:${lines ?? 1}`, message, cause);
   }
-}
-
-function rowOf(record: Readonly<Record<string, string>>, where: string): Row {
-  const cell = (column: string) => record[column] ?? "";
-  const list = (column: string) =>
-    cell(column)
-      .split(";")
-      .map((part) => part.trim())
-      .filter((part) => part !== "");
-  return { where, cell, list };
 }
 
 /** The error for a user's table that cannot be taken. */

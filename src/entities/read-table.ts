@@ -43,14 +43,17 @@ function rowOf(line: string, at: ReadonlyMap<string, number>, where: string): Ro
   const cell = (column: string) => cells[at.get(column) ?? -1] ?? "";
   if (at.has("checked") && cell("checked") === "")
     throw badData(where, "checked is empty; allowed: a short note of where the row was checked");
-  return {
-    where,
-    cell,
-    list: (column) => {
-      const value = cell(column);
-      return value === "" ? NONE : value.split(";").filter((part) => part !== "");
-    },
-  };
+  return rowWith(where, cell);
+}
+
+/** A row whose cells are looked up by column, whatever kind of file it stands in. */
+export function rowWith(where: string, cell: Row["cell"]): Row {
+  const partsOf = (value: string) =>
+    value
+      .split(";")
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+  return { where, cell, list: (column) => (cell(column) === "" ? NONE : partsOf(cell(column))) };
 }
 
 /** Checks one cell against a form. @throws DragomanError "entities/bad-data" naming the values allowed */

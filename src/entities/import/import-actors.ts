@@ -4,7 +4,7 @@ import { nameKey } from "../entries.ts";
 import type { KnowledgeBase } from "../knowledge-base.ts";
 import { readCsv } from "../read-csv.ts";
 import type { Allowed } from "../read-entries.ts";
-import type { Row } from "../read-table.ts";
+import { type Row, rowWith } from "../read-table.ts";
 import type { Codes, Imported } from "./actor-table.ts";
 import { importGeonames } from "./geonames.ts";
 import { importPhoenix } from "./phoenix.ts";
@@ -92,13 +92,5 @@ function rowOf(record: unknown, where: string): Row {
     const plain = typeof value === "object" && value !== null && "value" in value ? value.value : value;
     if (typeof plain === "string" || typeof plain === "number") cells.set(key.toLowerCase(), String(plain));
   }
-  const cell = (column: string) => cells.get(column) ?? "";
-  return {
-    where,
-    cell,
-    list: (column) =>
-      cell(column)
-        .split(";")
-        .filter((part) => part !== ""),
-  };
+  return rowWith(where, (column) => cells.get(column) ?? "");
 }
