@@ -7,6 +7,8 @@ const STATUS: Readonly<Record<ErrorCode extends `${infer Folder}/${string}` ? Fo
   codebook: 5,
   encoder: 5,
   entities: 5,
+  store: 3,
+  ingest: 3,
 };
 
 const SPECIAL: Partial<Readonly<Record<ErrorCode, number>>> = {
@@ -14,6 +16,9 @@ const SPECIAL: Partial<Readonly<Record<ErrorCode, number>>> = {
   "codebook/unknown-type": 2,
   "text/bad-date": 2,
   "entities/bad-table": 3,
+  "store/unknown-value": 2,
+  "store/bad-filter": 2,
+  "store/bad-sql": 2,
   "text/not-english": 4,
 };
 
