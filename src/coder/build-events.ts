@@ -63,7 +63,8 @@ function buildEvent(findings: Findings, trigger: Trigger, near: readonly Mention
   const { type, modes: kept, rule } = applyCodebook({ type: trigger.type, modes, flags }, findings.codebook);
   const future = flags.some(({ flag }) => flag === "future");
   const time = roles.time && readTime(table.text, roles.time.span, { published: findings.published, future });
-  const place = roles.place && { mention: roles.place, place: placeOf(findings, roles.place) };
+  const where = roles.place ?? (kept.includes("visit") ? destination(table, trigger, near) : null);
+  const place = where && { mention: where, place: placeOf(findings, where) };
   const recipient = roles.recipient.flatMap((m) => participantsOf(findings, m));
   const host = recipient.length === 0 && kept.includes("visit") ? hostOf(place, findings) : [];
   return [
@@ -87,6 +88,13 @@ function buildEvent(findings: Findings, trigger: Trigger, near: readonly Mention
       rule,
     },
   ];
+}
+
+/** "His visit to Ireland": where one goes is where the visit is. */
+function destination({ words }: Findings["table"], trigger: Trigger, near: readonly Mention[]): Mention | null {
+  if (!/^to$/i.test(words[trigger.end] ?? "")) return null;
+  const first = /^the$/i.test(words[trigger.end + 1] ?? "") ? trigger.end + 2 : trigger.end + 1;
+  return near.find((m) => m.first === first && /^(country|place)$/.test(m.kind)) ?? null;
 }
 
 /** "President X said we will …": one actor under two mentions of his; the one nearest to the trigger is kept. */

@@ -2,6 +2,7 @@ import type { Codebook } from "../codebook/plover.ts";
 import type { Encoder } from "../encoder/encoder.ts";
 import type { KnowledgeBase } from "../entities/knowledge-base.ts";
 import type { NewsDocument } from "../text/news-document.ts";
+import { covers, type Span } from "../text/span.ts";
 import { buildEvents, type CodedEvent } from "./build-events.ts";
 import { dateEvents } from "./date-events.ts";
 import { findKnownNames } from "./find-known-names.ts";
@@ -72,7 +73,8 @@ export async function codeDocument(
     calibration,
     codebook,
   });
-  const events = dateEvents(built, { table, mentionsIn, published });
+  const quoted = (span: Span) => document.quotations.some((quotation) => covers(quotation.span, span));
+  const events = dateEvents(built, { table, mentionsIn, published, quoted });
   const relations = [...stateRelations(cast, mentions, mentionsIn), ...findRelations(table, view, mentionsIn)];
   return {
     document,

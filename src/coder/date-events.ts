@@ -2,11 +2,13 @@ import * as chrono from "chrono-node";
 import { overlaps, type Span, textOf } from "../text/span.ts";
 import type { CodedEvent } from "./build-events.ts";
 import type { Mention } from "./find-mentions.ts";
-import { type FoundTime, readTime } from "./find-times.ts";
+import { type FoundTime, isHour, readTime } from "./find-times.ts";
 import { spanOf, type WordTable } from "./word-table.ts";
 
 interface Context {
   readonly table: WordTable;
+  /** Whether a span lies inside quotation marks. */
+  readonly quoted: (span: Span) => boolean;
   readonly mentionsIn: readonly (readonly Mention[])[];
   readonly published: string | null;
 }
@@ -17,7 +19,7 @@ const COUNTED =
 
 /**
  * Dates the events for which the model points at no time. In this order: the time expression of their own sentence; words that count from the
- * day the text spoke of last ("the next day"); that day itself, for an act of the same affair told again.
+ * day the text spoke of last ("the next day"); that day itself, for an act told again or a story that goes on.
  *
  * @param events in the order of the text
  * @returns the same events; `time.basis` is "preceding" where the date is that of an event before
@@ -54,8 +56,36 @@ function timeOf(event: CodedEvent, events: readonly CodedEvent[], context: Datin
     return found.date === null || COUNTED.test(found.text)
       ? (countFrom(lastDay(dated), found, table.text) ?? found)
       : found;
-  const told = dated.findLast((other) => hasDay(other) && isSameAct(other, event, table));
+  const told = dated.findLast((other) => hasDay(other) && isSameAct(other, event, table)) ?? toldBefore(event, context);
   return told?.time ? { ...told.time, basis: "preceding" } : null;
+}
+
+/** Simple past, as far as a word shows it. */
+const PAST =
+  /(?:ed|beat|blew|broke|brought|burst|came|cut|drove|fell|fled|flew|forbade|fought|found|gave|held|hit|led|left|let|made|met|overthrew|paid|put|ran|rose|sank|sent|set|shot|sold|sought|spoke|stole|stood|struck|swept|swore|threw|told|took|went|withdrew|won|wrote)$/i;
+/** Before a verb: the act lies before the one that is told, or belongs to a noun. */
+const BEFORE_PAST = /^(?:has|have|had|having|been|who|which|that|whose|'ve|’ve)$/i;
+
+/**
+ * The act told just before, when a story goes on: an act in the simple past, outside quotation marks and without a flag, follows the last
+ * dated one within a sentence and shares a country or an actor with it ("They then threw stones").
+ */
+function toldBefore(event: CodedEvent, { table, dated, quoted }: Dating): CodedEvent | undefined {
+  const { word } = event.trigger;
+  const before = table.words.slice(Math.max(0, word - 2), word);
+  const plain =
+    event.flags.length === 0 && PAST.test(table.words[word] ?? "") && !before.some((w) => BEFORE_PAST.test(w));
+  if (!plain || quoted(event.trigger.span)) return undefined;
+  const last = dated.findLast((other) => hasDay(other) && isNews(other));
+  return last && event.sentence - last.sentence <= 1 && shareSide(last, event) ? last : undefined;
+}
+
+function shareSide(a: CodedEvent, b: CodedEvent): boolean {
+  const sides = (e: CodedEvent) => [...e.actor, ...e.recipient];
+  const same = (value: unknown, other: unknown) => value !== null && value === other;
+  return sides(a).some((p) =>
+    sides(b).some((q) => same(p.entity, q.entity) || same(p.resolution.code, q.resolution.code)),
+  );
 }
 
 const hasDay = ({ time }: CodedEvent) => time?.granularity === "day" && time.date !== null;
@@ -93,7 +123,8 @@ function inSentence(event: CodedEvent, events: readonly CodedEvent[], context: D
   const nearest = [...candidates].sort((a, b) => away(a) - away(b))[0];
   if (!nearest) return null;
   const time = readTime(table.text, nearest, { published, future });
-  return time.date === null && time.granularity === "relative" && !COUNTED.test(time.text) ? null : time;
+  const counted = COUNTED.test(time.text) || isHour(time.text);
+  return time.date === null && time.granularity === "relative" && !counted ? null : time;
 }
 
 /** Where times stand in a sentence: what the model takes for one, and what the date library reads. */
@@ -110,7 +141,9 @@ function timeSpans(sentence: number, { table, mentionsIn }: Context): Span[] {
 /** "the following day", "a week earlier": counted from the last day that the text spoke of. */
 function countFrom(day: FoundTime | null, found: FoundTime, text: string): FoundTime | null {
   if (!day?.date || day.granularity !== "day") return null;
-  const words = COUNTED.exec(textOf(text, found.span));
+  const whole = textOf(text, found.span);
+  if (isHour(whole)) return { ...found, date: day.date, granularity: "day", basis: "preceding" };
+  const words = COUNTED.exec(whole);
   if (!words) return null;
   const step = daysOf(words[0]);
   const date = new Date(`${day.date}T12:00:00Z`);

@@ -38,7 +38,7 @@ test.each([
   ["2014-99-99", null, false, ["2014-99-99", "2014", "year", "text"]],
   ["last week", "2014-03-12", false, ["last week", "2014-03", "month", "published"]],
   ["last week", "2014-03-05", false, ["last week", null, "relative", "published"]],
-  ["during the weekend", "2014-03-12", false, ["the weekend", null, "relative", "published"]],
+  ["during the weekend", "2014-03-12", false, ["the weekend", "2014-03", "month", "published"]],
   ["two weeks ago", "2014-03-12", false, ["two weeks ago", null, "relative", "published"]],
   ["2000 GMT", "2014-03-12", false, ["2000 GMT", null, "relative", "published"]],
   ["for 30 years", "2014-03-12", false, ["for 30 years", null, "relative", "published"]],

@@ -22,6 +22,14 @@ const CLOCK =
 /** A length of time says how long, not when. */
 const LENGTH =
   /^(?:for\b|within\b|(?:(?:in|over|during)\s+)?(?:the\s+)?(?:past|last|next|coming)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several)\b)/i;
+const HOUR =
+  /^(?:at|around|about|just|shortly|soon|by|before|after|between|in|early|late|later|earlier|that|the|\s)*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?|o'clock|local time)|midnight|noon|midday|dawn|dusk)(?:\s[^,]*)?$/i;
+
+/** Whether words name an hour and no day ("around 3 a.m. local time"): it is of the day that the text spoke of last. */
+export function isHour(words: string): boolean {
+  return HOUR.test(words) && !ONE_WEEKDAY.test(words) && !/\b(?:yesterday|today|tomorrow|tonight)\b|\d{4}/i.test(words);
+}
+
 const DAY_PART =
   /\s*\b(at\s+)?(early|late|in the|this)?\s*\b(morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|overnight)\b.*$/i;
 const OPENERS = /^(on|in|at|since|by|from|until|during|early|late|last|this|before|after|around|about)\s+/i;
@@ -98,7 +106,7 @@ function wholeDate(phrase: string): { date: string; granularity: "day" | "month"
 }
 
 function relativeDate(words: string, published: string, future: boolean): Pick<FoundTime, "date" | "granularity"> {
-  if (LENGTH.test(words)) return { date: null, granularity: "relative" };
+  if (LENGTH.test(words) || isHour(words)) return { date: null, granularity: "relative" };
   const reference = referenceDay(published, future);
   if (/\bmonths?\b/i.test(words)) reference.setUTCDate(15); // a month before March 31 is not "February 31"
   const year = /\b(this|last|next)\s+year\b/i.exec(words)?.[1]?.toLowerCase();
@@ -131,10 +139,11 @@ function relativeDate(words: string, published: string, future: boolean): Pick<F
   return { date: `${realYear}-${pad(m)}-${pad(d)}`, granularity: "day" };
 }
 
-/** "last week" has no day, but a month where all of its days lie in one. */
+/** "last week" and "the weekend" have no day, but a month where all of its days lie in one. */
 function weekIn(words: string, reference: Date): Pick<FoundTime, "date" | "granularity"> {
   const step = { last: -7, past: -7, this: 0, next: 7, coming: 7 }[
-    /\b(last|past|this|next|coming)\s+week\b/i.exec(words)?.[1]?.toLowerCase() ?? ""
+    /\b(last|past|this|next|coming)\s+week(?:end)?\b/i.exec(words)?.[1]?.toLowerCase() ??
+      (/\bthe weekend\b/i.test(words) ? "last" : "")
   ];
   if (step === undefined) return { date: null, granularity: "relative" };
   const monday = new Date(reference);
@@ -167,7 +176,7 @@ function nearWeekday(
 ): string | null {
   if (published.length !== 10) return null;
   const date = new Date(`${published}T12:00:00Z`);
-  const [isNext, isLast] = [/\b(next|coming)\b/i.test(words), /\blast\b/i.test(words)];
+  const [isNext, isLast] = [/\b(next|coming)\b/i.test(words), /\b(last|past)\b/i.test(words)];
   const forward = isNext || (future && !isLast);
   const step = forward ? (weekday - date.getUTCDay() + 7) % 7 : -((date.getUTCDay() - weekday + 7) % 7);
   date.setUTCDate(date.getUTCDate() + (step === 0 && isNext ? 7 : step === 0 && isLast ? -7 : step));

@@ -50,8 +50,10 @@ export function linkMentions(judged: readonly Judged[], context: LinkContext): C
       (speaker && byMention.get(speaker)) ??
       sameOffice(one, earlier) ??
       sameIdentity(one, earlier) ??
+      sameBody(one, earlier, context) ??
       pointedAt(one, earlier, context) ??
-      sameName(one, earlier);
+      sameName(one, earlier) ??
+      lastPerson(one, earlier, context);
     if (found && root(found) !== root(one) && !overlap(one.mention, found.mention, context.table))
       parent.set(root(one), root(found));
   });
@@ -95,6 +97,35 @@ function sameIdentity({ resolution, mention }: Judged, earlier: readonly Judged[
   return earlier.find(
     (j) =>
       j.resolution.identifierText === identifierText && j.resolution.code === code && j.resolution.sector === sector,
+  );
+}
+
+/** Nouns by which a text names a body again whose full name ends in them. */
+const BODY =
+  /^(council|court|commission|committee|agency|ministry|party|union|bank|tribunal|assembly|senate|congress|federation|alliance|movement|office|embassy|department|board|chamber|front|league|university|company|army|organi[sz]ation)$/;
+const LAND = /^(?:country|nation|kingdom|emirate|sultanate|republic)$/;
+/** Nouns for bodies of states, whatever their name. */
+const OF_STATES = /^(?:[a-z]+ )?(?:body|bloc|grouping|lender)$/;
+
+/** "The council" for "UN Security Council", "the regional body" for "ECOWAS": the last one that was named so. */
+function sameBody(one: Judged, earlier: readonly Judged[], { table }: LinkContext): Judged | undefined {
+  const { words, mention, resolution } = one;
+  if (resolution.code || resolution.identifierText || !isDefinite(mention, table)) return undefined;
+  const named = earlier.filter((j) => j.mention.kind === "organisation" && hasOwnName(j.words));
+  if (LAND.test(words)) return earlier.findLast((j) => j.mention.kind === "country" && j.resolution.code !== null);
+  if (OF_STATES.test(words)) return named.findLast((j) => /^(IGO|EUR|UNO)$/.test(j.resolution.code ?? ""));
+  return BODY.test(words) ? named.findLast((j) => lastWord(coreOf(j.words)).toLowerCase() === words) : undefined;
+}
+
+const isDefinite = ({ first }: Mention, { words }: WordTable) =>
+  !/^(an?|another|each|every|any|no|some|one|its|his|her|their|our)$/i.test(words[first - 1] ?? "");
+
+/** "He" where the model saw nobody whom it can mean: the last person of the sentences before. */
+function lastPerson(one: Judged, earlier: readonly Judged[], { table }: LinkContext): Judged | undefined {
+  if (!/^(he|she|him|her|his)$/i.test(one.words)) return undefined;
+  const sentence = table.sentenceOf[one.mention.head] ?? 0;
+  return earlier.findLast(
+    (j) => j.mention.kind === "person" && sentence - (table.sentenceOf[j.mention.head] ?? 0) <= 3,
   );
 }
 
@@ -170,9 +201,13 @@ function compatible(one: Judged, other: Judged): boolean {
 
 /** A phrase whose core ends in a name of its own: "President Ama Mensah", not "president of Ghana". */
 function hasOwnName(words: string): boolean {
-  const core = words.split(/\s(?:of|in|from|for|to)\s/)[0] ?? words;
-  return /\p{Lu}[\p{L}.'’-]*$/u.test(core) && !officeNoun(core.split(/\s+/).at(-1) ?? "");
+  const core = coreOf(words);
+  return /\p{Lu}[\p{L}.'’-]*$/u.test(core) && !officeNoun(lastWord(core));
 }
+
+const coreOf = (words: string): string => words.split(/\s(?:of|in|from|for|to)\s/)[0] ?? words;
+
+const lastWord = (words: string): string => words.split(/\s+/).at(-1) ?? "";
 
 function properWords(phrase: string): string[] {
   return phrase

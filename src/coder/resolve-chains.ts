@@ -27,6 +27,9 @@ const DOMINANT_SHARE = 0.5;
 /** The same for somebody without any word of office. */
 const ONLY_SHARE = 0.6;
 
+/** How far back the country of a scene is looked for. */
+const SENTENCES_BACK = 2;
+
 interface ChainContext {
   readonly table: WordTable;
   /** Codes of the countries named in each sentence. */
@@ -41,11 +44,13 @@ export function resolveChains(
 ): { entities: CodedEntity[]; mentionsOf: Map<Mention, MentionResolution> } {
   const entities: CodedEntity[] = [];
   const mentionsOf = new Map<Mention, MentionResolution>();
-  for (const { mentions } of chains) {
+  // Who belongs to somebody comes after everybody who may be meant.
+  const owned = chains.filter(({ mentions }) => POSSESSIVE.test(wordsOf(mentions)));
+  for (const { mentions } of [...chains.filter((chain) => !owned.includes(chain)), ...owned]) {
     const named = mentions.find((j) => !isPronoun(j.words));
     const best = bestOf(mentions) ?? named ?? null;
     const resolution = best
-      ? withCountry(best, mentions, context)
+      ? (ofOwner(best, mentionsOf, context) ?? withCountry(best, mentions, context))
       : (mentions[0]?.resolution ?? unresolved("no mention"));
     const name = resolution.identifierText ?? best?.words ?? named?.words ?? mentions[0]?.words ?? "";
     const entity = entities.length;
@@ -59,6 +64,34 @@ export function resolveChains(
     for (const own of mentions) mentionsOf.set(own.mention, { entity, ...resolutionOf(own, best, resolution) });
   }
   return { entities, mentionsOf };
+}
+
+const wordsOf = (mentions: readonly Judged[]): string => bestOf(mentions)?.words ?? "";
+
+const POSSESSIVE = /^(his|her|its)\s+/i;
+/** Whom one has against or beside oneself is of another country. */
+const NOT_OWN =
+  /\b(neighbou?rs?|counterparts?|rivals?|all(?:y|ies)|enem(?:y|ies)|opponents?|critics?|partners?|victims?|captors?|kidnappers?|attackers?|killers?|embassy|visitors?|guests?|hosts?)\b/i;
+
+/** "His country", "its media regulator": of the country of him or it that the sentence named last before. */
+function ofOwner(
+  { mention, words, resolution }: Judged,
+  known: ReadonlyMap<Mention, MentionResolution>,
+  { table }: ChainContext,
+): Resolution | null {
+  const possessive = POSSESSIVE.exec(words)?.[1]?.toLowerCase();
+  if (!possessive || resolution.code || resolution.candidates.length > 0 || NOT_OWN.test(words)) return null;
+  const kinds = possessive === "its" ? /^(organisation|country)$/ : /^person$/;
+  const sentence = table.sentenceOf[mention.head];
+  const before = [...known].filter(
+    ([other]) =>
+      kinds.test(other.kind) && table.sentenceOf[other.head] === sentence && other.span.end <= mention.span.start,
+  );
+  const [owner, who] = before.sort(([a], [b]) => b.span.start - a.span.start)[0] ?? [];
+  const code = who?.resolution.code;
+  if (!owner || !code) return null;
+  const name = table.text.slice(owner.span.start, owner.span.end);
+  return { ...resolution, kind: "resolved", code, reason: `${resolution.reason}; of the country of "${name}"` };
 }
 
 /** A mention that knows its own sector keeps it; identity and country come from the whole chain. */
@@ -88,8 +121,8 @@ function bestOf(mentions: readonly Judged[]): Judged | null {
 }
 
 /**
- * Gives a country to a domestic actor that is named without one ("police", "the opposition"): the only country named in its sentence,
- * else the one that dominates the document. `reason` says so.
+ * Gives a country to a domestic actor that is named without one ("police", "the opposition"): the one that dominates the document, else the
+ * only one named in its sentence or just before. `reason` says so.
  */
 function withCountry(
   best: Judged,
@@ -106,22 +139,46 @@ function withCountry(
       code: elsewhere.resolution.code,
       reason: `${resolution.reason}; country from another mention`,
     };
-  if (resolution.sector === "REF") return resolution;
+  if (resolution.sector === "REF" || ofSeveralStates(best.words)) return resolution;
   if (!resolution.sector) return ofOnlyCountry(best, { table, countriesIn, countries });
-  const near = new Set(countriesIn[table.sentenceOf[best.mention.head] ?? 0]);
-  const [only] = near;
-  if (near.size === 1 && only)
-    return {
-      ...resolution,
-      kind: "resolved",
-      code: only,
-      reason: `${resolution.reason}; the only country in its sentence`,
-    };
+  const found = mainCountry(countries, DOMINANT_SHARE) ?? nearCountry(best.mention, { table, countriesIn });
+  return found
+    ? { ...resolution, kind: "resolved", code: found.code, reason: `${resolution.reason}; ${found.why}` }
+    : resolution;
+}
+
+interface FoundCountry {
+  readonly code: string;
+  readonly why: string;
+}
+
+/** The country that at least a share of the resolved mentions belongs to. */
+function mainCountry(countries: ChainContext["countries"], share: number): FoundCountry | null {
   const total = countries.reduce((sum, [, n]) => sum + n, 0);
-  const [code, n] = countries[0] ?? [null, 0];
-  if (code && n / total >= DOMINANT_SHARE)
-    return { ...resolution, kind: "resolved", code, reason: `${resolution.reason}; the main country of the document` };
-  return resolution;
+  const [[code, n] = [null, 0], [, next] = [null, 0]] = countries;
+  return code && n > next && n / total >= share ? { code, why: "the main country of the document" } : null;
+}
+
+/** The only country that the sentence names; where it names none, that of the sentence before. */
+function nearCountry(
+  mention: Mention,
+  { table, countriesIn }: Pick<ChainContext, "table" | "countriesIn">,
+): FoundCountry | null {
+  const sentence = table.sentenceOf[mention.head] ?? 0;
+  for (let back = 0; back <= SENTENCES_BACK && back <= sentence; back++) {
+    const [code, ...more] = new Set(countriesIn[sentence - back]);
+    if (!code) continue;
+    if (more.length > 0) return null;
+    return { code, why: back === 0 ? "the only country in its sentence" : "the only country in a sentence before" };
+  }
+  return null;
+}
+
+/** "Regional countries", "foreign ministers": a state has one of them, so several are of no single state. */
+function ofSeveralStates(words: string): boolean {
+  return /(^|\s)(countries|nations|governments|counterparts|donors|heads of (state|government)|(world|regional|global|foreign) (leaders|powers)|(foreign|defen[cs]e|finance|prime) ministers|(foreign|defen[cs]e) chiefs)$/i.test(
+    words,
+  );
 }
 
 /**

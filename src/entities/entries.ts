@@ -22,6 +22,16 @@ export interface OrganisationEntry extends Named {
   readonly kind: "organisation";
   readonly sector: string | null;
   readonly otherSectors: readonly string[];
+  /** When it played another part: a party in government, a movement that took power. Empty for most. */
+  readonly parts: readonly Part[];
+}
+
+/** The sectors of an organisation for a time; `to` is null where it lasts. Dates are `YYYY-MM` or `YYYY-MM-DD`. */
+export interface Part {
+  readonly from: string;
+  readonly to: string | null;
+  readonly sector: string;
+  readonly otherSectors: readonly string[];
 }
 
 /** A person: with the offices that the tables date, or with the sector of somebody who holds none. */

@@ -10,6 +10,7 @@ import {
   type Filed,
   leaderEntries,
   organisationEntry,
+  partsByName,
   personEntry,
   placeEntry,
 } from "./read-entries.ts";
@@ -34,6 +35,8 @@ export interface KnownName {
 /** What a word says about the part its bearer plays; weak words ("official", "leader") only count where no strong one stands. */
 export interface SectorWord {
   readonly sector: string;
+  /** Sectors that the bearer has as well: a defence minister is of the government and of the military. */
+  readonly others: readonly string[];
   readonly strong: boolean;
 }
 
@@ -53,6 +56,7 @@ const FOLDER = fileURLToPath(new URL("../../data/entities/", import.meta.url));
 const COUNTRY_COLUMNS = ["code", "wikidata", "name", "aliases", "demonyms", "capital", "seats", "status", "checked"];
 const ORGANISATION_COLUMNS = ["code", "sector", "other", "name", "aliases", "wikidata", "checked"];
 const LEADER_COLUMNS = ["code", "office", "name", "from", "to", "wikidata", "aliases", "sector", "checked"];
+const PART_COLUMNS = ["code", "name", "from", "to", "sector", "other", "checked"];
 const PLACE_COLUMNS = ["name", "aliases", "code", "kind", "lat", "lon"];
 
 /**
@@ -68,13 +72,14 @@ export function loadKnowledgeBase(folder: string = FOLDER, actors?: string): Kno
   const countries = table("countries.tsv", COUNTRY_COLUMNS);
   const allowed = allowedValues(countries);
   const own = actors === undefined ? [] : readActors(actors, allowed);
+  const parts = partsByName(table("parts.tsv", PART_COLUMNS), allowed);
   const persons = [
     ...leaderEntries(table("leaders.tsv", LEADER_COLUMNS), allowed),
     ...table("persons.tsv", ORGANISATION_COLUMNS).map((row) => personEntry(row, allowed)),
   ];
   const names = fileAll([
     ...countries.flatMap(countryEntries),
-    ...table("organisations.tsv", ORGANISATION_COLUMNS).map((row) => organisationEntry(row, allowed)),
+    ...table("organisations.tsv", ORGANISATION_COLUMNS).map((row) => organisationEntry(row, allowed, parts)),
     ...persons,
     ...table("places.tsv", [...PLACE_COLUMNS, "checked"]).map((row) => placeEntry(row, allowed, true)),
     ...table("cities.tsv", [...PLACE_COLUMNS, "geonameid", "population"]).map((row) => placeEntry(row, allowed, false)),
@@ -127,12 +132,15 @@ function worldRegion(row: Row): Filed<Entry> {
 function sectorWords(rows: readonly Row[], { sectors }: Allowed): Map<string, SectorWord> {
   return new Map(
     rows.flatMap((row) => {
-      const sector = member(row, "sector", row.cell("sector"), sectors);
+      const [sector = "", ...others] = row
+        .cell("sector")
+        .split("+")
+        .map((one) => member(row, "sector", one, sectors));
       const strong = checked(row, "strength", /^(strong|weak)$/, "strong or weak") === "strong";
       return row
         .cell("words")
         .split(" ")
-        .map((word) => [word, { sector, strong }] as const);
+        .map((word) => [word, { sector, others, strong }] as const);
     }),
   );
 }

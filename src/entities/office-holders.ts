@@ -24,7 +24,7 @@ function peopleCalled(knowledge: KnowledgeBase, name: string): LeaderEntry[] {
 }
 
 /** Whether an office is held at a date; dates may be a year, a month or a day. Edges count as held. */
-export function holdsAt({ from, to }: Office, date: string): boolean {
+export function holdsAt({ from, to }: Pick<Office, "from" | "to">, date: string): boolean {
   return !isBefore(date, from) && (to === null || !isBefore(to, date));
 }
 

@@ -4,6 +4,7 @@ import type {
   LeaderEntry,
   Office,
   OrganisationEntry,
+  Part,
   PlaceEntry,
   Sense,
 } from "./entries.ts";
@@ -69,15 +70,35 @@ export function countryName(row: Row, allowed: Allowed): Filed<CountryEntry> {
   return { entry, written: [entry.name, ...row.list("aliases")] };
 }
 
+/** The dated parts of organisations, by `CODE name`. */
+export function partsByName(rows: readonly Row[], allowed: Allowed): Map<string, Part[]> {
+  const parts = new Map<string, Part[]>();
+  for (const row of rows) {
+    const key = `${row.cell("code")} ${row.cell("name")}`;
+    const { from, to } = term(row);
+    const sector = member(row, "sector", row.cell("sector"), allowed.sectors);
+    parts.set(key, [...(parts.get(key) ?? []), { from, to, sector, otherSectors: otherSectors(row, allowed) }]);
+  }
+  return parts;
+}
+
+const otherSectors = (row: Row, { sectors }: Allowed) =>
+  row.list("other").map((sector) => member(row, "other", sector, sectors));
+
 /** An organisation by its names. */
-export function organisationEntry(row: Row, allowed: Allowed): Filed<OrganisationEntry> {
+export function organisationEntry(
+  row: Row,
+  allowed: Allowed,
+  parts: ReadonlyMap<string, readonly Part[]> = new Map(),
+): Filed<OrganisationEntry> {
   const entry: OrganisationEntry = {
     kind: "organisation",
     name: row.cell("name"),
     code: member(row, "code", row.cell("code"), allowed.codes),
     wikidata: wikidataOf(row),
     sector: sectorOf(row, allowed),
-    otherSectors: row.list("other").map((sector) => member(row, "other", sector, allowed.sectors)),
+    otherSectors: otherSectors(row, allowed),
+    parts: parts.get(`${row.cell("code")} ${row.cell("name")}`) ?? [],
   };
   return { entry, written: [entry.name, ...row.list("aliases")] };
 }
@@ -105,11 +126,16 @@ export function leaderEntries(rows: readonly Row[], allowed: Allowed): Filed<Lea
 
 function officeOf(row: Row, allowed: Allowed): Office {
   const code = member(row, "code", row.cell("code"), allowed.codes);
-  const from = checked(row, "from", DATE, "YYYY-MM or YYYY-MM-DD");
-  const to = row.cell("to") === "" ? null : checked(row, "to", DATE, "YYYY-MM, YYYY-MM-DD or nothing");
-  if (to !== null && to < from) throw badData(row.where, `the office ends (${to}) before it begins (${from})`);
+  const { from, to } = term(row);
   const sector = row.cell("sector") === "" ? (/^(UNO|IGO)$/.test(code) ? null : "GOV") : sectorOf(row, allowed);
   return { title: row.cell("office"), code, sector, from, to };
+}
+
+function term(row: Row): { from: string; to: string | null } {
+  const from = checked(row, "from", DATE, "YYYY-MM or YYYY-MM-DD");
+  const to = row.cell("to") === "" ? null : checked(row, "to", DATE, "YYYY-MM, YYYY-MM-DD or nothing");
+  if (to !== null && to < from) throw badData(row.where, `it ends (${to}) before it begins (${from})`);
+  return { from, to };
 }
 
 /** A known person without a dated office. */
@@ -121,7 +147,7 @@ export function personEntry(row: Row, allowed: Allowed): Filed<LeaderEntry> {
     wikidata: wikidataOf(row),
     offices: [],
     sector: sectorOf(row, allowed),
-    otherSectors: row.list("other").map((sector) => member(row, "other", sector, allowed.sectors)),
+    otherSectors: otherSectors(row, allowed),
   };
   return { entry, written: [entry.name, ...row.list("aliases")] };
 }

@@ -2,6 +2,7 @@ import { chooseCode } from "./choose-sense.ts";
 import type { OrganisationEntry } from "./entries.ts";
 import type { NameMatch } from "./find-names.ts";
 import { isGeneric, isStrange } from "./generic-names.ts";
+import { holdsAt } from "./office-holders.ts";
 import { isBeyondStates, type Phrase, type Resolution, tie } from "./resolution.ts";
 import { stateOf } from "./whose-country.ts";
 
@@ -27,7 +28,9 @@ function namesake(bodies: readonly OrganisationEntry[], match: NameMatch, phrase
   const base = {
     ...tie(phrase, "", []),
     sector,
-    otherSectors: phrase.sector.others,
+    otherSectors: [...new Set([...(bodies[0]?.otherSectors ?? []), ...phrase.sector.others])].filter(
+      (s) => s !== sector,
+    ),
     entityKind: "organisation" as const,
   };
   if (found)
@@ -66,7 +69,7 @@ function chooseBody(
   return {
     kind: "resolved",
     code: only.code,
-    ...sectorsOf(only, phrase),
+    ...sectorsOf(asOfDate(only, phrase.question.date), phrase),
     identifierId: named ? only.wikidata : null,
     identifierText: named ? only.name : null,
     office: null,
@@ -82,6 +85,17 @@ function isPlainlyNamed(body: OrganisationEntry, match: NameMatch, { words, matc
     const country = matches.find((m) => m.start <= i && i < m.end);
     return /^['’]s?$/.test(word) || country?.entries.some((e) => e.code === body.code) === true;
   });
+}
+
+/** The organisation with the part that it plays at a date. Without a date every part that it has played stands beside its own. */
+function asOfDate(body: OrganisationEntry, date: string | undefined): OrganisationEntry {
+  if (date === undefined) {
+    const played = body.parts.flatMap((part) => [part.sector, ...part.otherSectors]);
+    const otherSectors = [...new Set([...body.otherSectors, ...played])].filter((sector) => sector !== body.sector);
+    return { ...body, otherSectors };
+  }
+  const part = body.parts.findLast((one) => holdsAt(one, date));
+  return part ? { ...body, sector: part.sector, otherSectors: part.otherSectors } : body;
 }
 
 const ARMED = /^(REB|PRM|MIL|COP|SPY|UAF|CRM)$/;

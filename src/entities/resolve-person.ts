@@ -150,19 +150,11 @@ function inPart(person: LeaderEntry, phrase: Phrase): Part {
   const office = officeAt(person.offices, phrase);
   const code = office?.code ?? person.offices.at(-1)?.code ?? person.code;
   if (office && !sector.former) {
-    const second =
-      office.sector &&
-      sector.strong &&
-      sector.sector &&
-      !/^(GOV|ELI)$/.test(sector.sector) &&
-      sector.sector !== office.sector
-        ? [sector.sector]
-        : [];
     return {
       ...known,
       code,
       sector: office.sector,
-      otherSectors: second,
+      otherSectors: [...secondSectors(office, phrase), ...maybeFormer(person, phrase)],
       office: office.title,
       reason: date ? `known person; office at ${date}` : "known person; last office in the knowledge base",
     };
@@ -188,6 +180,18 @@ function inPart(person: LeaderEntry, phrase: Phrase): Part {
     office: null,
     reason: date ? `known person; no office at ${date}` : "known person, named as a former officer",
   };
+}
+
+/** Without a date, somebody who holds no office any more may be meant before or after it, unless a title is said. */
+function maybeFormer({ offices }: LeaderEntry, { question: { date }, sector }: Phrase): string[] {
+  return date === undefined && !sector.sector && offices.every(({ to }) => to !== null) ? ["ELI"] : [];
+}
+
+/** What else an office holder is: what the words say beside the office, and of the military where the office is its ministry. */
+function secondSectors(office: Office, { sector }: Phrase): string[] {
+  const said = sector.strong && sector.sector && !/^(GOV|ELI)$/.test(sector.sector) ? [sector.sector] : [];
+  const ministry = office.sector === "GOV" && /\b(defen[cs]e|war)\b/i.test(office.title) ? ["MIL"] : [];
+  return office.sector ? [...new Set([...said, ...ministry])].filter((s) => s !== office.sector) : [];
 }
 
 /**

@@ -50,13 +50,16 @@ export function sectorOfPhrase(
   const chosen = strong ?? inTail.find((w) => w.strong) ?? (led ? null : (inHead.at(-1) ?? inTail[0])) ?? null;
   const former = words.slice(0, headEnd).some((word) => FORMER.test(word));
   const body = tailed ? presidedBody(words, headEnd, matches) : null;
+  const stateOwned =
+    chosen?.sector === "JRN" && words.slice(0, headEnd).some((word) => /^(state|official)$/i.test(word));
+  if (chosen && stateOwned) return decide({ ...chosen, others: ["GOV"] }, inHead, former);
   if (body && !former) return { sector: body, others: [], word: words[headEnd - 1] ?? null, strong: true, former };
   return decide(chosen, [...inHead, ...inTail.filter((w) => !strong || w.sector === "OPP")], former);
 }
 
 function decide(chosen: Found | null, found: readonly Found[], former: boolean): PhraseSector {
   const second = found.filter((w) => w.strong && w.sector !== chosen?.sector).map((w) => w.sector);
-  const others = [...new Set(second)];
+  const others = [...new Set([...(chosen?.others ?? []), ...second])];
   const rest = { word: chosen?.word ?? null, strong: chosen?.strong ?? false, former };
   if (former && chosen && /^(GOV|LEG|MIL|JUD|COP|SPY)$/.test(chosen.sector))
     return { sector: "ELI", others: [chosen.sector, ...others], ...rest };
