@@ -4,7 +4,12 @@ import { findSizes } from "./find-sizes.ts";
 import { buildWordTable } from "./word-table.ts";
 
 test.each([
-  ["Gunmen killed at least 12 people and wounded 30 others.", "ASSAULT", { dead: [12, 12], injured: [30, 30] }],
+  ["Gunmen killed at least 12 people and wounded 30 others.", "ASSAULT", { dead: [12, null], injured: [30, 30] }],
+  ["Up to 40 rebels were killed and more than 100 wounded.", "ASSAULT", { dead: [1, 40], injured: [100, null] }],
+  ["Half a million people marched.", "PROTEST", { crowd: [500_000, 500_000] }],
+  ["Some 1.7 million people marched.", "PROTEST", { crowd: [1_700_000, 1_700_000] }],
+  ["A million people marched.", "PROTEST", { crowd: [1_000_000, 1_000_000] }],
+  ["A raid cost 2 million dollars and killed three.", "ASSAULT", { dead: [3, 3] }],
   ["Dozens were arrested and two died.", "COERCE", { arrested: [24, 99], dead: [2, 2] }],
   ["Some 4,000 protesters marched.", "PROTEST", { crowd: [4000, 4000] }],
   ["Between 20 and 30 soldiers died in 2014.", "ASSAULT", { dead: [20, 30] }],
@@ -18,7 +23,7 @@ test.each([
   [
     "Three were killed and at least 17 others, including 4 children, were wounded.",
     "ASSAULT",
-    { dead: [3, 3], injured: [17, 17] },
+    { dead: [3, 3], injured: [17, null] },
   ],
   ["The two ministers met.", "CONSULT", {}],
 ])("%s", (text, type, expected) => {

@@ -40,6 +40,10 @@ const BY_TYPE: Readonly<Record<string, readonly SizeKind[]>> = {
   MOBILIZE: [],
 };
 
+const MEASURE =
+  /^(dollars?|euros?|pounds?|yen|yuan|roubles?|rubles?|rupees?|francs?|pesos?|shillings?|naira|rials?|riyals?|lira|percent|tons?|tonnes?|barrels?|bushels?|acres?|hectares?|liters?|litres?|doses?|years?|miles?|kilometers?|kilometres?|copies)$/;
+const TIMES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1_000_000 };
+
 /** "Hundreds of thousands": so many thousands. */
 const OF_THOUSANDS: Readonly<Record<string, readonly [number, number]>> = {
   tens: [20, 99],
@@ -67,8 +71,9 @@ export function findSizes(table: WordTable, trigger: Trigger): FoundSize[] {
     const isOther = /^(others?|more)$/i.test(table.words[number.end] ?? "");
     const left = isOther ? kinds.filter((kind) => !found.some((f) => f.kind === kind)) : kinds;
     const kind = kindOf(table, { from, to, number }, left);
+    const bounds = openEnd(table, from, number);
     if (kind && !found.some((f) => f.kind === kind))
-      found.push({ kind, least: number.least, most: number.most, span: spanOf(table, [word, number.end]) });
+      found.push({ kind, least: bounds.least, most: bounds.most, span: spanOf(table, [bounds.first, number.end]) });
     word = number.end - 1;
   }
   return found;
@@ -81,13 +86,28 @@ interface NumberWords {
   readonly most: number | null;
 }
 
+const AT_LEAST = /^(at least|more than|no fewer than|no less than|not less than|over|upwards of|in excess of)$/i;
+const AT_MOST = /^(at most|up to|as many as|no more than|fewer than|less than)$/i;
+
+/** "At least 12" has no upper end, "up to 12" no lower one but one; the words belong to the number's evidence. */
+function openEnd(table: WordTable, from: number, number: NumberWords): NumberWords {
+  for (const length of [3, 2, 1]) {
+    const first = number.first - length;
+    if (first < from) continue;
+    const words = table.words.slice(first, number.first).join(" ");
+    if (AT_LEAST.test(words)) return { ...number, first, most: null };
+    if (AT_MOST.test(words)) return { ...number, first, least: 1 };
+  }
+  return number;
+}
+
 /** A number of persons that begins at a word: digits, words, or a vague amount. Years, money and percentages are none. */
 export function numberAt(table: WordTable, word: number, to: number): NumberWords | null {
   const text = (i: number) => (i < to ? (table.words[i] ?? "").toLowerCase() : "");
   const before = word > 0 ? (table.words[word - 1] ?? "") : "";
   if (
     /^[$€£¥#]$/.test(before) ||
-    /^(%|percent|per|-year-old|years?|months?|days?|weeks?|hours?|km|miles?|st|nd|rd|th|o'clock|million|billion|kilometres?|kilometers?|metres?|meters?)$/.test(
+    /^(%|percent|per|-year-old|years?|months?|days?|weeks?|hours?|km|miles?|st|nd|rd|th|o'clock|billion|kilometres?|kilometers?|metres?|meters?)$/.test(
       text(word + 1),
     )
   )
@@ -98,15 +118,17 @@ export function numberAt(table: WordTable, word: number, to: number): NumberWord
     const [least, most] = thousands;
     return { first: word, end: word + 3, least: least * 1000, most: most * 1000 + 999 };
   }
+  const halfMillion = text(word) === "half" && text(word + 1) === "a" && text(word + 2) === "million";
+  if (halfMillion) return { first: word, end: word + 3, least: 500_000, most: 500_000 };
   const vague = VAGUE[text(word)];
   if (vague) return { first: word, end: word + 1, least: vague[0], most: vague[1] };
-  const value = plainNumber(text(word));
+  const millions = text(word + 1) === "million" && /^\d+(\.\d+)?$|^a$|^[a-z]+$/.test(text(word)) ? text(word) : null;
+  const value = millions === "a" ? 1 : /^\d+\.\d+$/.test(millions ?? "") ? Number(millions) : plainNumber(text(word));
   if (value === null || (value >= 1900 && value <= 2100 && /^\d{4}$/.test(text(word)))) return null;
   if (text(word + 1) === "dozen") return { first: word, end: word + 2, least: value * 12, most: value * 12 };
-  if (/^(hundred|thousand)$/.test(text(word + 1))) {
-    const times = text(word + 1) === "hundred" ? 100 : 1000;
-    return { first: word, end: word + 2, least: value * times, most: value * times };
-  }
+  if (MEASURE.test(text(word + 2)) && TIMES[text(word + 1)]) return null;
+  const times = TIMES[text(word + 1)];
+  if (times) return { first: word, end: word + 2, least: value * times, most: value * times };
   const upper = /^(to|and|or|-|–)$/.test(text(word + 1)) ? plainNumber(text(word + 2)) : null;
   const isRange = upper !== null && upper > value && (text(word + 1) !== "and" || /^between$/i.test(before));
   return isRange
