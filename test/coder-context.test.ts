@@ -197,3 +197,27 @@ test("a visit is where one goes to, though no word says where it is", async () =
   });
   expect(coded.events[0]?.place?.place).toMatchObject({ country: "TGO" });
 });
+
+test("“I” in a quotation is the person whom “he” behind it means", async () => {
+  const coded = await code('Kenyan President William Ruto spoke. "I detained a nurse in the night," he said.', {
+    triggers: [{ word: "detained", type: "COERCE" }],
+    mentions: [
+      { head: "Ruto", kind: "person", from: "Kenyan" },
+      { head: "I", kind: "person" },
+      { head: "he", kind: "person", antecedent: "I" },
+    ],
+    arcs: [["detained", "actor", "I"]],
+    cues: [{ word: "said", form: "direct", speaker: "he" }],
+  });
+  expect(actorOf(coded)[0]).toBe("KEN");
+});
+
+test.each(["Critics", "Western reporters"])("“%s” are of no country, though the text is about one", async (who) => {
+  const [first = "", head = first] = who.split(" ");
+  const coded = await code(`Peru voted. ${who} condemned a nurse.`, {
+    triggers: [{ word: "condemned", type: "ACCUSE" }],
+    mentions: [country("Peru"), group(head, first)],
+    arcs: [["condemned", "actor", head]],
+  });
+  expect(actorOf(coded)[0]).toBeNull();
+});

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from "../entities/knowledge-base.ts";
 import { type Resolution, resolveMention } from "../entities/resolve-mention.ts";
+import { findAcronyms } from "./find-acronyms.ts";
 import type { Mention } from "./find-mentions.ts";
 import { sentenceRange, spanOf, type WordTable } from "./word-table.ts";
 
@@ -16,6 +17,7 @@ export function judgeMentions(
   mentions: readonly Mention[],
   { knowledge, published }: { knowledge: KnowledgeBase; published: string | null },
 ): { judged: Judged[]; countries: [string, number][] } {
+  const acronyms = findAcronyms(table.text);
   const judge =
     (countries: readonly string[]) =>
     (mention: Mention): Judged => {
@@ -23,7 +25,7 @@ export function judgeMentions(
       const { start, end } = spanOf(table, sentenceRange(table, mention.head));
       const context = table.text.slice(start, end);
       const question = {
-        text: words,
+        text: spellOut(words, acronyms, knowledge),
         context,
         documentCountries: countries,
         kind: mention.kind,
@@ -34,6 +36,14 @@ export function judgeMentions(
   const actors = mentions.filter((m) => m.kind !== "time");
   const countries = rankCountries(actors.map(judge([])));
   return { judged: actors.map(judge(countries.map(([code]) => code))), countries };
+}
+
+/** A phrase with the acronyms that the text explains and the knowledge base does not have written out: "spokesman for the PMF". */
+function spellOut(words: string, acronyms: ReadonlyMap<string, string>, { names }: KnowledgeBase): string {
+  if (acronyms.size === 0) return words;
+  return words.replace(/\b\p{Lu}[\p{Lu}\p{N}]{1,7}\b/gu, (short) =>
+    names.has(short.toLowerCase()) ? short : (acronyms.get(short) ?? short),
+  );
 }
 
 /** Codes of the countries that each sentence of the word table names. */

@@ -42,9 +42,12 @@ export function linkMentions(judged: readonly Judged[], context: LinkContext): C
     const up = parent.get(j);
     return up ? root(up) : j;
   };
+  const meant = new Set<Judged>();
   const byMention = new Map(judged.map((j) => [j.mention, j]));
   order.forEach((one, i) => {
-    const earlier = order.slice(Math.max(0, i - HISTORY), i);
+    const before = order.slice(Math.max(0, i - HISTORY), i);
+    // '"I …," he said': what already stands for "he" is not whom he means.
+    const earlier = meant.has(one) ? before.filter((j) => root(j) !== root(one)) : before;
     const speaker = speakerOf(one, context);
     const found =
       (speaker && byMention.get(speaker)) ??
@@ -54,8 +57,10 @@ export function linkMentions(judged: readonly Judged[], context: LinkContext): C
       pointedAt(one, earlier, context) ??
       sameName(one, earlier) ??
       lastPerson(one, earlier, context);
-    if (found && root(found) !== root(one) && !overlap(one.mention, found.mention, context.table))
+    if (found && root(found) !== root(one) && !overlap(one.mention, found.mention, context.table)) {
       parent.set(root(one), root(found));
+      meant.add(found);
+    }
   });
   const chains = new Map<Judged, Judged[]>();
   for (const one of order) {

@@ -68,7 +68,8 @@ export function resolveChains(
 
 const wordsOf = (mentions: readonly Judged[]): string => bestOf(mentions)?.words ?? "";
 
-const POSSESSIVE = /^(his|her|its)\s+/i;
+/** "His men", "the people of his country". */
+const POSSESSIVE = /(?:^|\sof\s)(his|her|its)\s+/i;
 /** Whom one has against or beside oneself is of another country. */
 const NOT_OWN =
   /\b(neighbou?rs?|counterparts?|rivals?|all(?:y|ies)|enem(?:y|ies)|opponents?|critics?|partners?|victims?|captors?|kidnappers?|attackers?|killers?|embassy|visitors?|guests?|hosts?)\b/i;
@@ -139,7 +140,7 @@ function withCountry(
       code: elsewhere.resolution.code,
       reason: `${resolution.reason}; country from another mention`,
     };
-  if (resolution.sector === "REF" || ofSeveralStates(best.words)) return resolution;
+  if (resolution.sector === "REF" || ofSeveralStates(best.words) || isAnybody(best.words)) return resolution;
   if (!resolution.sector) return ofOnlyCountry(best, { table, countriesIn, countries });
   const found = mainCountry(countries, DOMINANT_SHARE) ?? nearCountry(best.mention, { table, countriesIn });
   return found
@@ -178,6 +179,16 @@ function nearCountry(
 function ofSeveralStates(words: string): boolean {
   return /(^|\s)(countries|nations|governments|counterparts|donors|heads of (state|government)|(world|regional|global|foreign) (leaders|powers)|(foreign|defen[cs]e|finance|prime) ministers|(foreign|defen[cs]e) chiefs)$/i.test(
     words,
+  );
+}
+
+/** "Critics", "Western correspondents": nothing says of which country they are, or that they are of none alone. */
+function isAnybody(words: string): boolean {
+  return (
+    /^(?:(?:many|some|several|other|most|the) )*(?:critics|observers|analysts|experts|commentators|sources)$/i.test(
+      words,
+    ) ||
+    /\b(?:foreign(?! (?:minist|affairs|office|secretar|policy))|western|international|global|worldwide)\b/i.test(words)
   );
 }
 

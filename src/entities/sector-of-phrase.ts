@@ -94,11 +94,11 @@ function ledByUnknown(
 }
 
 const PRESIDES =
-  /^(president|vice-president|speaker|chair|chairman|chairwoman|chairperson|head|member|members|secretary)$/i;
+  /^(president|vice-president|speaker|chair|chairman|chairwoman|chairperson|head|member|members|secretary|delegates?|deput(?:y|ies))$/i;
 
 /** "president of the Riigikogu": who presides over a parliament, a court, a party or a church is of that body, not of a government. */
 function presidedBody(words: readonly string[], headEnd: number, matches: readonly NameMatch[]): string | null {
-  if (words[headEnd]?.toLowerCase() !== "of" || !PRESIDES.test(words[headEnd - 1] ?? "")) return null;
+  if (!/^(of|to)$/i.test(words[headEnd] ?? "") || !PRESIDES.test(words[headEnd - 1] ?? "")) return null;
   const first = /^the$/i.test(words[headEnd + 1] ?? "") ? headEnd + 2 : headEnd + 1;
   const entries = matches.find((m) => m.start === first)?.entries ?? [];
   const sectors = entries.flatMap((e) => (e.kind === "organisation" && e.sector ? [e.sector] : []));
