@@ -1,15 +1,19 @@
 import { type Dateline, findDateline } from "./dateline.ts";
 import type { Span } from "./span.ts";
 
-/** The terms that a text states for itself. */
-export interface Licence {
-  /** SPDX id, or "public-domain". */
-  readonly spdx: string;
+/** Terms under which a text may be used. */
+export interface Terms {
+  /** SPDX id, or "public-domain"; null for terms that are none of the known licences. */
+  readonly spdx: string | null;
   readonly url: string | null;
   readonly holder: string | null;
+}
+
+/** The terms that a text states for itself, or that were stated beside it. */
+export interface Licence extends Terms {
   readonly holderSpan: Span | null;
-  /** The words that name the licence. */
-  readonly span: Span;
+  /** The words that name the licence; null where it was stated beside the text. */
+  readonly span: Span | null;
 }
 
 /** The outlet that a text names as its own. */

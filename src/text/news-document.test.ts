@@ -83,6 +83,14 @@ describe("documents", () => {
   });
 });
 
+test("terms stated beside the text hold where the text states none", () => {
+  const license = { spdx: "CC0-1.0", url: null, holder: "Example" };
+  expect(readDocument("The two sides met.", { license }).license).toMatchObject({ ...license, span: null });
+  const own = readDocument("The two sides met. Published under CC BY 4.0.", { license });
+  expect(own.license).toMatchObject({ spdx: "CC-BY-4.0" });
+  expect(own.license?.span).not.toBeNull();
+});
+
 describe("language", () => {
   test("a text too short to tell is read as English", () =>
     expect(() => assertEnglish(readDocument("Police detained 12."))).not.toThrow());

@@ -4,7 +4,7 @@ import { checkDate, checkText } from "./check-input.ts";
 import { type Dateline, findDateline } from "./dateline.ts";
 import { type Furniture, findFurniture } from "./furniture.ts";
 import { detectLanguage, languageName } from "./language.ts";
-import { findLicence, findPublisher, type Licence, type Publisher } from "./licence.ts";
+import { findLicence, findPublisher, type Licence, type Publisher, type Terms } from "./licence.ts";
 import { findQuotations, type Quotation } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Span } from "./span.ts";
@@ -18,6 +18,8 @@ export interface DocumentOptions {
   readonly url?: string;
   readonly title?: string;
   readonly publisher?: string;
+  /** Terms that the page or feed states beside the text. What the text says itself goes before them. */
+  readonly license?: Terms;
 }
 
 /** One sentence and what it is on its page. Only `report` sentences are read for events. */
@@ -71,7 +73,7 @@ export function readDocument(text: string, options: DocumentOptions = {}): NewsD
     dateline,
     publisher:
       options.publisher === undefined ? findPublisher(text, dateline) : { name: options.publisher, span: null },
-    license: findLicence(text),
+    license: findLicence(text) ?? (options.license ? { ...options.license, holderSpan: null, span: null } : null),
     sentences: parts.map(({ span, furniture }) => ({
       span,
       words: splitWords(text, span),
