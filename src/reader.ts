@@ -27,6 +27,9 @@ export interface TextOptions extends DocumentOptions {
 
 /** Reads news texts. Call `close` when done with it. */
 export interface Reader {
+  /** Name and version of the program, as cited. */
+  readonly coder: string;
+  /** Hash of the weights. */
   readonly modelHash: string;
   /** The reading of one text. @throws DragomanError "text/…" for a text that cannot be read */
   read(text: string, options?: TextOptions): Promise<Reading>;
@@ -52,6 +55,7 @@ export async function createReader({ threads = 2, modelFolder, actors }: ReaderO
     return buildReading(coded, { codebook, knowledge, coder, modelHash, withText });
   }
   return {
+    coder,
     modelHash,
     read,
     tryRead: (text, options) =>

@@ -2,10 +2,14 @@ import { Command, CommanderError, Option } from "commander";
 import { FORMATS } from "../entities/import/import-actors.ts";
 import { DragomanError } from "../errors.ts";
 import { VERSION } from "../version.ts";
+import { addAskFlags, askCommand } from "./ask-command.ts";
+import { codeCommand } from "./code-command.ts";
 import { codebookCommand } from "./codebook-command.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { errorLine, exitStatus } from "./exit-codes.ts";
+import { addExportFlags, exportCommand } from "./export-command.ts";
 import { kbCheckCommand, kbImportCommand, TABLE_HELP } from "./kb-command.ts";
+import { compactCommand, linkCommand, verifyCommand } from "./lake-command.ts";
 import { readCommand } from "./read-command.ts";
 import { readingsCommand } from "./readings-command.ts";
 import { resolveCommand } from "./resolve-command.ts";
@@ -84,6 +88,7 @@ function program(): Command {
     )
     .option("--jsonl <file>", "resolve many: JSON lines {id, phrase, context?, date?}, or - for standard input")
     .action(resolveCommand);
+  addLakeCommands(root);
   const kb = root
     .command("kb")
     .description("check or make a table of your own actors")
@@ -114,6 +119,57 @@ function program(): Command {
     .action(doctorCommand);
   return root;
 }
+
+/** From what people have to what people ask. */
+function addLakeCommands(root: Command): void {
+  const threads = () =>
+    new Option("--threads <n>", "threads of the encoder; the readings do not depend on them")
+      .default(2)
+      .argParser(wholeNumber("--threads", 1, 64));
+  root
+    .command("code")
+    .description("read many texts, in whatever form they are, and collect their events in a lake")
+    .argument(
+      "<input...>",
+      "files, folders, globs in quotes, http(s) addresses of pages and feeds, or - for standard input",
+    )
+    .option("--lake <folder>", "the lake that the events go to; it is made where there is none")
+    .addOption(
+      new Option("--to <form>", "print instead: one reading or one event a line").choices(["readings", "jsonl"]),
+    )
+    .option(
+      "--map <columns>",
+      "how the columns of tables and JSON are called: text=body,date=pub_date,title=headline,…",
+    )
+    .option("--keep-text", "keep the texts even where no licence says that they may be shared")
+    .option("--actors <file>", "a table of your own actors (CSV): dragoman kb --help")
+    .option("--no-link", "do not put the events together to stories at the end")
+    .option("--quiet", "show no progress")
+    .option("--json-progress", "progress as JSON lines on standard error")
+    .option("--allow-private", "fetch from loopback and private networks too")
+    .addOption(threads())
+    .addHelpText("after", INPUTS_HELP)
+    .action(codeCommand);
+  addAskFlags(root.command("ask").description("ask a lake: events, counts, series of two sides, quotations")).action(
+    (options) => askCommand(options),
+  );
+  addExportFlags(
+    root
+      .command("export")
+      .description("give out the events of a lake in a format of the field")
+      .argument("<format>", "csv, parquet, gdelt-events, … (below)"),
+  ).action(exportCommand);
+  const lake = (name: string, description: string) =>
+    root.command(name).description(description).requiredOption("--lake <folder>", "the lake");
+  lake("link", "put the events of a lake together to stories anew").action(linkCommand);
+  lake("verify", "check every file, row and span of a lake").action(verifyCommand);
+  lake("compact", "join the small parts of a lake to fewer, larger ones").action(compactCommand);
+}
+
+const INPUTS_HELP = `
+Formats, told from the bytes: plain text, Markdown, HTML, RSS, Atom and JSON feeds, WARC, JSON lines, JSON, CSV, TSV, Parquet, NewsML-G2,
+ninjs, NGEC; packed with gzip or zstd or not. An item that cannot be read is a row of the lake's table "failures" and stops nothing.
+The same command again goes on where a run was stopped: what the lake has is not read twice.`;
 
 function wholeNumber(flag: string, least: number, most: number): (value: string) => number {
   return (value) => {

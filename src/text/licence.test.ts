@@ -31,7 +31,7 @@ describe("licences", () => {
   ])("%s", (text, spdx, holder) => {
     const found = findLicence(text);
     expect([found?.spdx, found?.holder]).toEqual([spdx, holder]);
-    expect(text.slice(found?.span.start, found?.span.end)).toMatch(/^\S.*\S$/);
+    expect(text.slice(found?.span?.start, found?.span?.end)).toMatch(/^\S.*\S$/);
     if (found?.holderSpan) expect(text.slice(found.holderSpan.start, found.holderSpan.end)).toBe(holder);
   });
 

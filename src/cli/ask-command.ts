@@ -1,0 +1,138 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import { DragomanError } from "../errors.ts";
+import { COUNTED, type Counted } from "../store/asked-sql.ts";
+import { guardedSql } from "../store/guarded-sql.ts";
+import { inlineValues } from "../store/inline-values.ts";
+import type { Lake, SqlRow } from "../store/lake.ts";
+import { openLake } from "../store/open-lake.ts";
+import { PERIODS, type PeriodUnit } from "../store/periods.ts";
+import { answerTo, type Question, sqlOf, type View, type Wanted } from "./ask-answers.ts";
+import { addEventFlags, filterFrom, SIDES_HELP } from "./event-flags.ts";
+import { paintFor } from "./mark-sentence.ts";
+import { type Answer, type AnswerForm, printAnswer } from "./print-answer.ts";
+import { showTable, type TableColumn } from "./show-table.ts";
+import { colorWanted, writeOut } from "./write.ts";
+
+/** The options of `dragoman ask` besides those of a filter. */
+export interface AskOptions extends Readonly<Record<string, unknown>> {
+  readonly lake: string;
+  readonly by?: PeriodUnit;
+  readonly count?: Counted;
+  readonly series?: boolean;
+  readonly movers?: boolean;
+  readonly quotations?: boolean;
+  readonly earlier?: string;
+  readonly evidence?: boolean;
+  readonly sql?: string | true;
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly csv?: boolean;
+}
+
+/** Gives a command the flags of `dragoman ask`. */
+export function addAskFlags(command: Command): Command {
+  command
+    .requiredOption("--lake <folder>", "the lake that is asked")
+    .addOption(new Option("--by <period>", "counts by period, empty ones included").choices(PERIODS))
+    .addOption(new Option("--count <what>", "count acts, each once, or all that tell of them").choices(COUNTED))
+    .option("--series", "what two sides did to each other, by period (--by, default month), both directions apart")
+    .option("--movers", "pairs of countries whose count in the last period differs most from the earlier ones")
+    .option("--earlier <n>", "with --movers: how many earlier periods (default: 12)")
+    .option("--quotations", "what --actor is quoted with")
+    .option("--evidence", "print under each event the sentence it was read from, and at the end the attribution owed")
+    .option("--sql [select]", "print the SQL of the question; or run a SELECT over the views of the lake")
+    .option("--json", "one JSON object")
+    .option("--jsonl", "JSON lines")
+    .option("--csv", "comma-separated values");
+  return addEventFlags(command).addHelpText("after", SIDES_HELP);
+}
+
+/** What the command works on, for tests in other hands. */
+export interface AskSurroundings {
+  readonly open?: (folder: string) => Promise<Lake>;
+  readonly write?: (text: string) => Promise<void>;
+  readonly view?: View;
+}
+
+/** `dragoman ask --lake DIR …` */
+export async function askCommand(options: AskOptions, surroundings: AskSurroundings = {}): Promise<void> {
+  const { open = openLake, write = writeOut, view = terminalView() } = surroundings;
+  const form = formOf(options);
+  const question = questionOf(options);
+  const wanted = wantedOf(options);
+  if (options.sql === true) {
+    const { sql, params } = sqlOf(question, wanted);
+    return write(`${inlineValues(sql, params)};\n`);
+  }
+  const lake = await open(options.lake);
+  try {
+    const own = options.sql === undefined ? null : sqlAnswer(lake, options.sql, view);
+    await printAnswer(own ?? answerTo(question, lake, wanted, view), form, write);
+  } finally {
+    lake.close();
+  }
+}
+
+function terminalView(): View {
+  return { paint: paintFor(colorWanted()), width: process.stdout.isTTY ? process.stdout.columns : null };
+}
+
+function wantedOf(options: AskOptions): Wanted {
+  const earlier = Number(options.earlier ?? 12);
+  if (!Number.isInteger(earlier) || earlier < 1 || earlier > 1000)
+    throw usage(`--earlier ${options.earlier} is no whole number from 1 to 1000`, "Give, for example, --earlier 12.");
+  return {
+    filter: filterFrom(options),
+    by: options.by ?? null,
+    count: options.count ?? null,
+    evidence: options.evidence ?? false,
+    earlier,
+  };
+}
+
+function formOf({ json, jsonl, csv }: AskOptions): AnswerForm {
+  const [form = "table", other] = [json && "json", jsonl && "jsonl", csv && "csv"].filter(
+    (each) => each !== undefined && each !== false,
+  );
+  if (other) throw usage(`--${form} and --${other} exclude each other`, "Give one of them.");
+  return form as AnswerForm; // the list holds no other
+}
+
+function questionOf({ series, movers, quotations, by }: AskOptions): Question {
+  const asked = [series && "series", movers && "movers", quotations && "quotations"].filter(Boolean);
+  if (asked.length > 1) throw usage(`--${asked.join(" and --")} exclude each other`, "Give one of them.");
+  const [question = by ? "periods" : "events"] = asked;
+  return question as Question; // the list holds no other
+}
+
+/** Rows of a user's own SELECT. */
+function sqlAnswer(lake: Lake, sql: string, view: View): Answer {
+  return {
+    kind: "rows",
+    facts: {},
+    records: () => guardedSql(lake, sql),
+    flat: (record) => ({ ...record }),
+    show: async () => {
+      const rows: SqlRow[] = [];
+      for await (const row of guardedSql(lake, sql)) rows.push(row);
+      return rows.length === 0 ? ["No rows."] : showRows(rows, view);
+    },
+  };
+}
+
+function showRows(rows: readonly SqlRow[], { paint, width }: View): readonly string[] {
+  const names = Object.keys(rows[0] ?? {});
+  const cell = (value: SqlRow[string] | undefined) =>
+    value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
+  const columns = names.map((head): TableColumn => {
+    const numbers = rows.every((row) => typeof row[head] === "number");
+    return { head, least: 8, align: numbers ? "right" : "left" };
+  });
+  const cells = rows.map((row) => names.map((name) => cell(row[name])));
+  return showTable(cells, columns, { width, headStyle: paint.bold });
+}
+
+function usage(what: string, fix: string): DragomanError {
+  return new DragomanError("cli/usage", { what, where: "command line", fix });
+}

@@ -1,0 +1,33 @@
+import { compactLake } from "../store/compact-lake.ts";
+import { openLakeWriter } from "../store/lake-writer.ts";
+import { linkStories } from "../store/link-stories.ts";
+import { openLake } from "../store/open-lake.ts";
+import { verifyLake } from "../store/verify-lake.ts";
+import { writeOut } from "./write.ts";
+
+/** `dragoman compact --lake DIR`: fewer, larger parts. */
+export async function compactCommand({ lake }: { readonly lake: string }): Promise<void> {
+  await writeOut(`${JSON.stringify(await compactLake(lake))}\n`);
+}
+
+/** `dragoman verify --lake DIR`: one line a finding; the exit status is 3 where there is any. */
+export async function verifyCommand({ lake }: { readonly lake: string }): Promise<void> {
+  const findings = await verifyLake(lake);
+  for (const finding of findings) await writeOut(`${JSON.stringify(finding)}\n`);
+  if (findings.length > 0) process.exitCode = 3;
+  else await writeOut("The lake is sound.\n");
+}
+
+/** `dragoman link --lake DIR`: puts the events of a lake together to stories anew. */
+export async function linkCommand({ lake: folder }: { readonly lake: string }): Promise<void> {
+  const writer = await openLakeWriter(folder);
+  try {
+    const lake = await openLake(folder);
+    const linked = await linkStories(lake, writer).finally(() => lake.close());
+    await writeOut(
+      `${linked.events} events tell of ${linked.stories} acts; ${linked.linked} acts are told more than once.\n`,
+    );
+  } finally {
+    await writer.close();
+  }
+}
