@@ -6,8 +6,8 @@ import { readHtml } from "./read-html.ts";
 
 const FOLDER = new URL("./fixtures/", import.meta.url);
 const fixture = (name: string) => readFileSync(new URL(name, FOLDER), "utf8");
-const names = readdirSync(FOLDER).filter((name) => name.endsWith(".html"));
-const NONE = ["cookie-wall.html", "front-page.html"];
+const names = readdirSync(FOLDER).filter((name) => name.endsWith(".page"));
+const NONE = ["cookie-wall.page", "front-page.page"];
 
 const read = (page: string | Uint8Array, url?: string) => {
   const found = readHtml(page, { locator: "page.html", url: url ?? null });
@@ -21,7 +21,7 @@ const documentOf = (name: string) => {
 
 describe("the text of a page is its article and nothing else", () => {
   test.each(names.filter((name) => !NONE.includes(name)))("%s", (name) =>
-    expect(`${documentOf(name).text}\n`).toBe(fixture(name.replace(".html", ".txt"))),
+    expect(`${documentOf(name).text}\n`).toBe(fixture(name.replace(".page", ".txt"))),
   );
   test.each(NONE)("%s has no article", (name) => expect(read(fixture(name))).toBe("ingest/no-text"));
   test.each([[""], ["<html></html>"], ["<p>Hello</p>"], ["<title>Talks</title>"]])("%s has no article", (page) =>
@@ -32,11 +32,11 @@ describe("the text of a page is its article and nothing else", () => {
 describe("what a page states of its article", () => {
   test.each([
     [
-      "cms-sidebar.html",
+      "cms-sidebar.page",
       { title: "Crossing to reopen", publisher: "The Calder Post", language: "en-GB", format: "html" },
     ],
     [
-      "cms-sidebar.html",
+      "cms-sidebar.page",
       {
         license: {
           spdx: null,
@@ -47,7 +47,7 @@ describe("what a page states of its article", () => {
       },
     ],
     [
-      "wiki.html",
+      "wiki.page",
       {
         license: {
           spdx: "CC-BY-2.5",
@@ -57,13 +57,13 @@ describe("what a page states of its article", () => {
         },
       },
     ],
-    ["photo-caption.html", { license: null, published: null, author: null, publisher: null }],
-    ["paywall-teaser.html", { published: "2031-05-03T10:00:00+02:00" }],
-    ["live-blog.html", { published: null }],
-    ["amp.html", { url: "https://calder.example/crossing" }],
-    ["arabic.html", { language: "ar", title: "فتح المعبر" }],
-    ["microdata.html", { author: "Ada Moreno", published: "2031-05-03" }],
-    ["entities.html", { title: "Tea & talks" }],
+    ["photo-caption.page", { license: null, published: null, author: null, publisher: null }],
+    ["paywall-teaser.page", { published: "2031-05-03T10:00:00+02:00" }],
+    ["live-blog.page", { published: null }],
+    ["amp.page", { url: "https://calder.example/crossing" }],
+    ["arabic.page", { language: "ar", title: "فتح المعبر" }],
+    ["microdata.page", { author: "Ada Moreno", published: "2031-05-03" }],
+    ["entities.page", { title: "Tea & talks" }],
   ])("%s", (name, expected) => expect(documentOf(name)).toMatchObject(expected));
 });
 
