@@ -16,6 +16,8 @@ test.each([
   ["Chad's state news agency", "JRN GOV"],
   ["a Chadian news agency", "JRN"],
   ["Ghana's ombudsman", "GOV"],
+  ["Peru's defense forces", "MIL"],
+  ["Upper Valley self-defense forces", "PRM"],
 ])("%s is %s", (phrase, expected) => {
   expect(sectors(phrase)).toBe(expected);
 });

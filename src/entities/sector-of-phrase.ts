@@ -108,7 +108,7 @@ function presidedBody(words: readonly string[], headEnd: number, matches: readon
     : null;
 }
 
-/** What every word says, or the pair that it ends: "air force", "press secretary". */
+/** What every word says, or the two or three that it ends: "air force", "self-defense forces". */
 function sectorWords(
   words: readonly string[],
   matches: readonly NameMatch[],
@@ -116,8 +116,11 @@ function sectorWords(
 ): (Found | null)[] {
   const found: (Found | null)[] = [];
   for (const [i, word] of words.entries()) {
-    const pair = i > 0 ? table.get(`${words[i - 1]}-${word}`.toLowerCase()) : undefined;
-    if (pair && !isInside(matches, i)) found[i - 1] = null; // the first word of a pair says nothing by itself
+    const ending = (count: number) => words.slice(i - count + 1, i + 1).join("-").toLowerCase();
+    const three = i > 1 ? table.get(ending(3)) : undefined;
+    const pair = three ?? (i > 0 ? table.get(ending(2)) : undefined);
+    // The words before the last one say nothing by themselves.
+    if (pair && !isInside(matches, i)) found.fill(null, i - (three ? 2 : 1));
     const own = table.get(word) ?? table.get(word.toLowerCase().replace(/\.$/, "")) ?? byPrefix(word, table);
     const known = pair ?? own;
     found.push(known && !isInside(matches, i) && !isSurname(words, i) ? { word, ...known } : null);
