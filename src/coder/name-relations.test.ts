@@ -20,7 +20,12 @@ const relation = (subject: CodedRelation["subject"], object: CodedRelation["obje
 
 test.each([
   ["the same two under other words", relation(side(1, 0), side(2, 1)), relation(side(5, 0), side(6, 1)), 1],
-  ["the same words, resolved another way", relation(side(1, 0), side(2, 1)), relation(side(1, 0), side(2, 1, "Peru")), 1],
+  [
+    "the same words, resolved another way",
+    relation(side(1, 0), side(2, 1)),
+    relation(side(1, 0), side(2, 1, "Peru")),
+    1,
+  ],
   ["others", relation(side(1, 0), side(2, 1)), relation(side(1, 0), side(3, 2)), 2],
   ["one with itself", relation(side(1, 0), side(2, 0)), relation(side(1, 0), side(3, 2)), 1],
 ])("%s", (_, one, other, expected) => {

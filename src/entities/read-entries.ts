@@ -106,7 +106,12 @@ export function organisationEntry(
 /** Office holders, one entry a person with all of his offices. */
 export function leaderEntries(rows: readonly Row[], allowed: Allowed): Filed<LeaderEntry>[] {
   const byName = new Map<string, Row[]>();
-  for (const row of rows) byName.set(row.cell("name"), [...(byName.get(row.cell("name")) ?? []), row]);
+  for (const row of rows) {
+    const name = row.cell("name");
+    const own = byName.get(name);
+    if (own) own.push(row);
+    else byName.set(name, [row]);
+  }
   return [...byName].map(([name, own]) => {
     const offices = own.map((row) => officeOf(row, allowed)).sort((a, b) => (a.from < b.from ? -1 : 1));
     const [first] = offices;

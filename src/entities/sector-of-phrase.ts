@@ -116,7 +116,11 @@ function sectorWords(
 ): (Found | null)[] {
   const found: (Found | null)[] = [];
   for (const [i, word] of words.entries()) {
-    const ending = (count: number) => words.slice(i - count + 1, i + 1).join("-").toLowerCase();
+    const ending = (count: number) =>
+      words
+        .slice(i - count + 1, i + 1)
+        .join("-")
+        .toLowerCase();
     const three = i > 1 ? table.get(ending(3)) : undefined;
     const pair = three ?? (i > 0 ? table.get(ending(2)) : undefined);
     // The words before the last one say nothing by themselves.
