@@ -41,7 +41,7 @@ const QUESTIONS: Readonly<Record<string, (lake: Lake, round: number) => Promise<
   filterWithEvidence: (lake, round) =>
     evidence(lake, { actor: `${country(round)}.GOV`, type: "ASSAULT,COERCE", since: "2015", limit: 20 }),
   pairWithEvidence: (lake, round) => evidence(lake, { between: pair(round), since: "2012-03", limit: 20 }),
-  nameWithEvidence: (lake, round) => evidence(lake, { either: `Ilo Karst ${round * 37}`, limit: 20 }),
+  nameWithEvidence: (lake, round) => evidence(lake, { either: `Ilo Karst ${12_000 + round * 37}`, limit: 20 }),
   textWithEvidence: (lake, round) => evidence(lake, { text: "envoy bridges", actor: country(round), limit: 20 }),
   countOfAll: (lake, round) => countEvents(lake, filter({ actor: country(round) })),
   countByMonth: (lake, round) => countByPeriod(lake, filter({ actor: country(round) }), "month"),

@@ -10,7 +10,10 @@ const MOST_ELEMENTS = 60_000;
 const MOST_NODES = 1_000_000;
 /** Depth of every element, and of every character divided by 100: extractors read the text of each element's every ancestor. A page of 10,000 elements and 500 kB of text, all 25 deep, has 375,000. */
 const MOST_WORK = 3_000_000;
+/** Characters outside scripts and styles. A book has less. */
+const MOST_TEXT = 2_000_000;
 const MOST_ATTRIBUTES = 500;
+const PROGRAMS = /^(?:script|style)$/i;
 const SLICE = 65_536;
 
 /**
@@ -20,7 +23,8 @@ const SLICE = 65_536;
  */
 export function checkMarkup(html: string, where: string): void {
   checkSize(html, where);
-  let [depth, elements, attributes, nodes, work] = [0, 0, 0, 0, 0];
+  let [depth, elements, attributes, nodes, work, characters] = [0, 0, 0, 0, 0, 0];
+  let hidden = false;
   const countNode = () => {
     nodes += 1;
     if (nodes > MOST_NODES) throw tooMuch("ingest/too-large", `more than ${MOST_NODES} pieces`, where);
@@ -31,7 +35,8 @@ export function checkMarkup(html: string, where: string): void {
       throw tooMuch("ingest/too-large", "too much text or too many elements inside each other", where);
   };
   const parser = new Parser({
-    onopentagname() {
+    onopentagname(name) {
+      hidden = PROGRAMS.test(name);
       attributes = 0;
       elements += 1;
       depth += 1;
@@ -45,10 +50,13 @@ export function checkMarkup(html: string, where: string): void {
         throw tooMuch("ingest/unsafe", `an element with more than ${MOST_ATTRIBUTES} attributes`, where);
     },
     onclosetag() {
+      hidden = false;
       depth -= 1;
     },
     ontext(text) {
       countNode();
+      characters += hidden ? 0 : text.length;
+      if (characters > MOST_TEXT) throw tooMuch("ingest/too-large", `more than ${MOST_TEXT} characters of text`, where);
       addWork((depth * text.length) / 100);
     },
     oncomment: countNode,

@@ -13,8 +13,6 @@ import type { Ingested, SourceDocument } from "./source-document.ts";
 const SHORT = 140;
 /** Fewer letters are a slogan, not a report. */
 const LEAST_LETTERS = 60;
-/** A book has less. */
-const MOST_TEXT = 2_000_000;
 /** Each quotation is looked for in the whole text. */
 const MOST_QUOTES = 30;
 const LONGEST_NOTICE = 1200;
@@ -79,12 +77,6 @@ function markedText(tree: PageTree): string | null {
 
 function extractedText(tree: PageTree, locator: string): string {
   const whole = pageText(tree.body);
-  if (whole.length > MOST_TEXT)
-    throw new DragomanError("ingest/too-large", {
-      what: `this page has ${whole.length} characters of text; ${MOST_TEXT} are the most`,
-      where: locator,
-      fix: "It is a collection, not a news text: split it.",
-    });
   const content = extract(tree, locator);
   const links = content ? linkShare(content) : 1;
   if (content && links <= 0.5) {

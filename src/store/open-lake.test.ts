@@ -268,3 +268,15 @@ test("a question that needs a part that is gone says so", async () => {
   expect(await idsOf(lake, "documents")).toHaveLength(2);
   lake.close();
 });
+
+test("an owner's own files can be joined where he says so, and then only", async () => {
+  const folder = await lakePath();
+  await addInvented(folder, [[1]]);
+  await writeFile(`${folder}.csv`, "code\nNOR\n");
+  const sql = `SELECT code FROM read_csv('${folder}.csv')`;
+  const [closed, open] = [await openLake(folder), await openLake(folder, { otherFiles: true })];
+  await expect(closed.query(sql)).rejects.toMatchObject({ code: "store/bad-sql" });
+  expect(await open.query(sql)).toEqual([{ code: "NOR" }]);
+  closed.close();
+  open.close();
+});

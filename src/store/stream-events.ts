@@ -41,35 +41,37 @@ const DOCUMENT = ["url", "title", "language", "publisher", "author", "origin", "
 const EVENT = Object.keys(LAKE_TABLES.events);
 const PARTICIPANT = Object.keys(LAKE_TABLES.actors).filter((name) => name !== "event_id" && name !== "document_id");
 
-type EventRow = LakeRow<"events"> & { readonly story_id: string | null } & {
+type EventRow = LakeRow<"events"> & {
   readonly [D in (typeof DOCUMENT)[number] as `document_${D}`]: string | null;
 };
 
-function eventsSql({ where, order, limit }: EventQuestion): string {
+function eventsSql({ where, order = "", limit }: EventQuestion): string {
+  // Joined only where a condition asks for it: a million stories would be held in memory to be joined to all events.
+  const stories = /\bs\./.test(where + order) ? "LEFT JOIN newest_stories s ON s.event_id = e.event_id" : "";
   return `
     SELECT ${EVENT.map((name) => `e.${quoted(name)}`).join(", ")},
-      ${DOCUMENT.map((name) => `d.${name} AS document_${name}`).join(", ")}, s.story_id
-    FROM current_events e JOIN documents d ON d.document_id = e.document_id AND d.state = 'read'
-    LEFT JOIN newest_stories s ON s.event_id = e.event_id
-    WHERE ${where} ${order ? `ORDER BY ${order}` : ""} ${limit === undefined ? "" : `LIMIT ${Math.trunc(limit)}`}`;
+      ${DOCUMENT.map((name) => `d.${name} AS document_${name}`).join(", ")}
+    FROM current_events e JOIN documents d ON d.document_id = e.document_id AND d.state = 'read' ${stories}
+    WHERE ${where} ${order && `ORDER BY ${order}`} ${limit === undefined ? "" : `LIMIT ${Math.trunc(limit)}`}`;
 }
 
 async function storedEvents(lake: Lake, rows: readonly EventRow[]): Promise<StoredEvent[]> {
-  const actors = await actorsOf(lake, rows);
-  const stories = await storiesOf(lake, rows);
+  const ids = rows.map(({ event_id }) => String(event_id));
+  const actors = await actorsOf(lake, ids);
+  const stories = await storiesOf(lake, ids);
   return rows.map((row) => ({
     event: eventOfRow(row, actors.get(row.event_id) ?? []),
     document: documentOf(row),
-    story: row.story_id === null ? null : (stories.get(row.story_id) ?? null),
+    story: stories.get(row.event_id) ?? null,
   }));
 }
 
 /** By event. They come as one JSON text an event: that is faster than a row for each. */
-async function actorsOf(lake: Lake, rows: readonly EventRow[]): Promise<ReadonlyMap<unknown, readonly ActorRow[]>> {
+async function actorsOf(lake: Lake, ids: readonly string[]): Promise<ReadonlyMap<unknown, readonly ActorRow[]>> {
   const struct = PARTICIPANT.map((name) => `${quoted(name)}: a.${quoted(name)}`).join(", ");
   const sql = `SELECT event_id, to_json(list({${struct}})) AS participants
     FROM current_actors a WHERE event_id IN (SELECT unnest($1)) GROUP BY event_id`;
-  const found = await lake.query(sql, [rows.map(({ event_id }) => String(event_id))]);
+  const found = await lake.query(sql, [ids]);
   return new Map(found.map(({ event_id, participants }) => [event_id, JSON.parse(String(participants))]));
 }
 
@@ -89,13 +91,21 @@ const STORIES = `
     SELECT coalesce(duplicate_of, document_id) AS document_id, locator, publisher_id, publisher, origin FROM current_documents
   ) USING (document_id) GROUP BY story_id`;
 
-/** By id. */
-async function storiesOf(lake: Lake, rows: readonly EventRow[]): Promise<ReadonlyMap<string, StoredStory>> {
-  const ids = [...new Set(rows.flatMap(({ story_id }) => story_id ?? []))];
-  if (ids.length === 0) return new Map();
+/** By event. */
+async function storiesOf(lake: Lake, eventIds: readonly string[]): Promise<ReadonlyMap<unknown, StoredStory>> {
+  const sql = "SELECT event_id, story_id FROM newest_stories WHERE event_id IN (SELECT unnest($1))";
+  const told = await lake.query(sql, [eventIds]);
+  if (told.length === 0) return new Map();
+  const ids = [...new Set(told.map(({ story_id }) => String(story_id)))];
   // Sound: these are the columns that STORIES names.
   const found = (await lake.query(STORIES, [ids])) as unknown as readonly StoredStory[];
-  return new Map(found.map((story) => [story.id, story]));
+  const stories = new Map(found.map((story) => [story.id, story]));
+  return new Map(
+    told.flatMap(({ event_id, story_id }) => {
+      const story = stories.get(String(story_id));
+      return story ? [[event_id, story]] : [];
+    }),
+  );
 }
 
 function documentOf(row: EventRow): StoredDocument {

@@ -9,9 +9,9 @@ import type { LakeDisk } from "./lake-disk.ts";
 import { LAKE_VERSION, type LakeTable } from "./lake-tables.ts";
 import { literal } from "./migrate-lake.ts";
 
-/** Rows that are held in memory at once by whoever reads a part: documents carry whole texts. */
-const ROWS_PER_GROUP = 100_000;
-const DOCUMENTS_PER_GROUP = 8_192;
+/** Whoever reads a part holds a group of its rows in memory at once: whole texts of documents, long JSON of events. */
+const ROWS_PER_GROUP = 122_880;
+const LONG_ROWS_PER_GROUP: Readonly<Record<string, number>> = { documents: 8_192, events: 32_768 };
 
 export interface PartTarget {
   readonly folder: string;
@@ -31,7 +31,7 @@ export async function writePart(
 ): Promise<LakePart> {
   await disk.makeFolder(join(folder, "parts", table));
   const unfinished = join(folder, "parts", table, `${randomUUID()}.tmp`);
-  const group = table === "documents" ? DOCUMENTS_PER_GROUP : ROWS_PER_GROUP;
+  const group = LONG_ROWS_PER_GROUP[table] ?? ROWS_PER_GROUP;
   const form = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${group}`;
   await database.run(`COPY (${sql}) TO ${literal(unfinished)} (${form})`);
   await disk.syncFile(unfinished);
