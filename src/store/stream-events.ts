@@ -48,11 +48,18 @@ type EventRow = LakeRow<"events"> & {
 function eventsSql({ where, order = "", limit }: EventQuestion): string {
   // Joined only where a condition asks for it: a million stories would be held in memory to be joined to all events.
   const stories = /\bs\./.test(where + order) ? "LEFT JOIN newest_stories s ON s.event_id = e.event_id" : "";
+  const columns = `${EVENT.map((name) => `e.${quoted(name)}`).join(", ")},
+      ${DOCUMENT.map((name) => `d.${name} AS document_${name}`).join(", ")}`;
+  const documents = "JOIN documents d ON d.document_id = e.document_id AND d.state = 'read'";
+  const sorted = order && `ORDER BY ${order}`;
+  if (limit === undefined || /\bd\./.test(where + order))
+    return `SELECT ${columns} FROM current_events e ${documents} ${stories}
+      WHERE ${where} ${sorted} ${limit === undefined ? "" : `LIMIT ${Math.trunc(limit)}`}`;
+  // A few events of a million are chosen before their documents are sought.
   return `
-    SELECT ${EVENT.map((name) => `e.${quoted(name)}`).join(", ")},
-      ${DOCUMENT.map((name) => `d.${name} AS document_${name}`).join(", ")}
-    FROM current_events e JOIN documents d ON d.document_id = e.document_id AND d.state = 'read' ${stories}
-    WHERE ${where} ${order && `ORDER BY ${order}`} ${limit === undefined ? "" : `LIMIT ${Math.trunc(limit)}`}`;
+    WITH hits AS MATERIALIZED (
+      SELECT e.* FROM current_events e ${stories} WHERE ${where} ${sorted} LIMIT ${Math.trunc(limit)}
+    ) SELECT ${columns} FROM hits e ${documents} ${stories} ${sorted}`;
 }
 
 async function storedEvents(lake: Lake, rows: readonly EventRow[]): Promise<StoredEvent[]> {
