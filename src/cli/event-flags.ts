@@ -22,6 +22,7 @@ const FLAGS: readonly (readonly [flags: string, description: string])[] = [
   ["--quad <quad>", "1 to 4, or verbal-cooperation, material-cooperation, verbal-conflict, material-conflict"],
   ["--since <date>", "the act was on this day or later: YYYY[-MM[-DD]]"],
   ["--until <date>", "the act was in this year, month or day, or earlier"],
+  ["--dates <which>", "go by the day of the act (default), of its report, or either: the act's, else the report's"],
   ["--published-since <date>", "the report is of this day or later"],
   ["--published-until <date>", "the report is of this year, month or day, or earlier"],
   ["--not <flags>", "leave out future,hypothetical,negated,historical or all: so it is without --with"],

@@ -1,5 +1,6 @@
 import type { Bind } from "./bind-values.ts";
 import type { CheckedFilter } from "./check-values.ts";
+import { type DatedBy, eventDays } from "./event-days.ts";
 import { filterSql } from "./filter-sql.ts";
 import type { PeriodUnit } from "./periods.ts";
 
@@ -8,9 +9,10 @@ export const COUNTED = ["events", "stories", "reports"] as const;
 export type Counted = (typeof COUNTED)[number];
 
 /** The first day of the period in which an event surely lies; null where its date is unknown or wider than one. */
-export function periodSql(by: PeriodUnit): string {
+export function periodSql(by: PeriodUnit, dates: DatedBy): string {
   const start = (column: string) => `date_trunc('${by}', ${column})::DATE`;
-  return `CASE WHEN ${start("e.date_from")} = ${start("e.date_to")} THEN ${start("e.date_from")} END`;
+  const { from, to } = eventDays(dates);
+  return `CASE WHEN ${start(from)} = ${start(to)} THEN ${start(from)} END`;
 }
 
 /** `asked`: the events `e` of a filter, with the columns given, where one more condition may hold. */

@@ -71,3 +71,22 @@ test("all of them together", async () => {
 test("nothing found has no periods", async () => {
   expect((await countByPeriod(lake, filter({ type: "ASSAULT" }), "day")).rows).toEqual([]);
 });
+
+test("an act without a day counts on that of its report where that is asked for", async () => {
+  const own = await littleLake({
+    events: [
+      { event_id: "dated", document_id: "d1", event: "AID", published: "2022-03-05", ...on("2022-01-10") },
+      { event_id: "undated", document_id: "d1", event: "AID", published: "2022-03-05" },
+      { event_id: "month", document_id: "d1", event: "AID", published: "2022-03" },
+    ],
+    documents: [{ document_id: "d1", state: "read" }],
+  });
+  const counted = async (dates: string) => {
+    const { rows, undated } = await countByPeriod(own, filter({ dates }), "month");
+    return [...rows.filter(({ events }) => events > 0).map(({ period, events }) => [period, events]), undated.events];
+  };
+  expect(await counted("act")).toEqual([["2022-01", 1], 2]);
+  expect(await counted("report")).toEqual([["2022-03", 2], 1]);
+  expect(await counted("either")).toEqual([["2022-01", 1], ["2022-03", 1], 1]);
+  own.close();
+});

@@ -46,7 +46,7 @@ export async function countByPeriod(
 /** The SQL behind `countByPeriod`. */
 export function countByPeriodSql(filter: CheckedFilter, by: PeriodUnit): BoundSql {
   const { bind, params } = bindValues();
-  const columns = `e.event_id, e.document_id, ${periodSql(by)} AS period`;
+  const columns = `e.event_id, e.document_id, ${periodSql(by, filter.dates)} AS period`;
   return {
     sql: `WITH ${askedSql(filter, { columns }, bind)},
 ${TOLD_SQL},

@@ -103,7 +103,7 @@ export function dyadSeriesSql(filter: CheckedFilter, { by, count = "events" }: S
   const { bind, params } = bindValues();
   const from = (a: readonly Side[], b: readonly Side[]) =>
     `${sideSql(a, ["actor"], bind)} AND ${sideSql(b, ["recipient"], bind)}`;
-  const columns = `e.event_id, ${periodSql(by)} AS period, e.goldstein, e.event_scale, e.quad_code,
+  const columns = `e.event_id, ${periodSql(by, filter.dates)} AS period, e.goldstein, e.event_scale, e.quad_code,
     ${from(one, other)} AS forth, ${from(other, one)} AS back`;
   const rest = { ...filter, between: null, actor: [], recipient: [] };
   const weight = count === "stories" ? "1.0 / count(*) OVER (PARTITION BY direction, period, story)" : "1.0";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DragomanError } from "../errors.ts";
 import { daysIn, firstDay, lastDay } from "./day-bounds.ts";
+import { DATED_BY } from "./event-days.ts";
 
 /**
  * What a question asks for, in the user's own words: from flags and from an HTTP query alike.
@@ -70,6 +71,8 @@ export const EventFilter = z.strictObject({
   /** First and last day on which the act may have been; an act of unknown date is then left out. */
   since: date,
   until: date,
+  /** Which day `since`, `until` and periods go by. */
+  dates: z.enum(DATED_BY, { error: `it is none of ${DATED_BY.join(", ")}` }).default("act"),
   publishedSince: date,
   publishedUntil: date,
   not: list,

@@ -2,6 +2,7 @@ import { anyOf, type Bind, listOf } from "./bind-values.ts";
 import type { AskedPlace, CheckedFilter } from "./check-values.ts";
 import { firstDay, lastDay } from "./day-bounds.ts";
 import { documentSql, publishedSql } from "./document-sql.ts";
+import { eventDays } from "./event-days.ts";
 import { pairSql, sideSql } from "./side-sql.ts";
 import { wordsSql } from "./words-sql.ts";
 
@@ -51,10 +52,11 @@ function kindParts(filter: CheckedFilter, bind: Bind): (string | null)[] {
 }
 
 function dateParts(filter: CheckedFilter, bind: Bind): (string | null)[] {
-  const { since, until } = filter;
+  const { since, until, dates } = filter;
+  const { from, to } = eventDays(dates);
   return [
-    since === null ? null : `e.date_from >= ${bind(firstDay(since))}::DATE`,
-    until === null ? null : `e.date_to <= ${bind(lastDay(until))}::DATE`,
+    since === null ? null : `${from} >= ${bind(firstDay(since))}::DATE`,
+    until === null ? null : `${to} <= ${bind(lastDay(until))}::DATE`,
     ...publishedSql("e.published", filter, bind),
   ];
 }

@@ -3,6 +3,7 @@ import { askedSql, COPIES_SQL, type Counted, periodSql, TOLD_SQL } from "./asked
 import { type BoundSql, bindValues } from "./bind-values.ts";
 import type { CheckedFilter } from "./check-values.ts";
 import { lastDay } from "./day-bounds.ts";
+import { eventDays } from "./event-days.ts";
 import type { Lake } from "./lake.ts";
 import { type Period, type PeriodUnit, periodsBetween, startOf, stepFrom } from "./periods.ts";
 
@@ -63,7 +64,11 @@ export async function topMovers(
 ): Promise<TopMovers> {
   const { by, earlier = EARLIER } = options;
   const { bind, params } = bindValues();
-  const asked = askedSql(filter, { columns: `${periodSql(by)} AS period, e.date_to` }, bind);
+  const asked = askedSql(
+    filter,
+    { columns: `${periodSql(by, filter.dates)} AS period, ${eventDays(filter.dates).to} AS date_to` },
+    bind,
+  );
   const spanSql = `WITH ${asked} SELECT min(period)::VARCHAR AS first, max(period)::VARCHAR AS last, max(date_to) FILTER (period IS NOT NULL)::VARCHAR AS newest FROM asked`;
   const [span] = z.array(Span).parse(await lake.query(spanSql, params));
   const end = filter.until === null ? span?.last : startOf(lastDay(filter.until), by);
@@ -92,9 +97,9 @@ export function topMoversSql(filter: CheckedFilter, comparison: Comparison): Bou
   const { by, count = "events", begin, end, periods, limit = LIMIT } = comparison;
   const { bind, params } = bindValues();
   const countries = (role: string) => `list_filter(e.${role}_codes, lambda code: length(code) = 3) AS ${role}s`;
-  const columns = `e.event_id, e.document_id, ${periodSql(by)} AS period, ${countries("actor")}, ${countries("recipient")}`;
+  const columns = `e.event_id, e.document_id, ${periodSql(by, filter.dates)} AS period, ${countries("actor")}, ${countries("recipient")}`;
   const [first, last, n] = [bind(begin), bind(end), bind(periods)];
-  const dated = `e.date_from >= ${first}::DATE`;
+  const dated = `${eventDays(filter.dates).from} >= ${first}::DATE`;
   return {
     sql: `WITH ${askedSql(filter, { columns, and: dated }, bind)},
 ${TOLD_SQL},
