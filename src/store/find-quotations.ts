@@ -41,7 +41,7 @@ const ASKED = new Set([
   "language",
   "document",
 ]);
-const ALWAYS = new Set(["without", "limit", "order"]);
+const ALWAYS = new Set(["dates", "without", "limit", "order"]);
 
 /**
  * What a side is quoted with, the newest document first.
