@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { loadCodebook } from "../codebook/load-codebook.ts";
-import { type Entry, type LeaderEntry, nameKey } from "./entries.ts";
+import type { Entry, LeaderEntry } from "./entries.ts";
+import { NameIndex } from "./name-index.ts";
 import { readActors } from "./own-actors.ts";
+import { hashOfTables, readPackedNames, writePackedNames } from "./packed-names.ts";
 import {
   type Allowed,
   ambiguousEntries,
@@ -14,7 +16,7 @@ import {
   personEntry,
   placeEntry,
 } from "./read-entries.ts";
-import { checked, member, type Row, readTable } from "./read-table.ts";
+import { checked, eachRow, member, type Row, readTable } from "./read-table.ts";
 
 export {
   type CountryEntry,
@@ -25,12 +27,7 @@ export {
   type OrganisationEntry,
   type PlaceEntry,
 } from "./entries.ts";
-
-/** An entry under one written form of its name. */
-export interface KnownName {
-  readonly entry: Entry;
-  readonly written: string;
-}
+export type { KnownName } from "./name-index.ts";
 
 /** What a word says about the part its bearer plays; weak words ("official", "leader") only count where no strong one stands. */
 export interface SectorWord {
@@ -42,8 +39,7 @@ export interface SectorWord {
 
 /** Everything in data/entities, indexed by name. */
 export interface KnowledgeBase {
-  /** Entries by name in lower case, dots and typographic apostrophes made plain. */
-  readonly names: ReadonlyMap<string, readonly KnownName[]>;
+  readonly names: NameIndex;
   /** Words in the longest name that begins with a word, by that word; possessive endings may be cut off it. */
   readonly longestFrom: ReadonlyMap<string, number>;
   /** Known persons by full name. */
@@ -60,40 +56,65 @@ const PART_COLUMNS = ["code", "name", "from", "to", "sector", "other", "checked"
 const PLACE_COLUMNS = ["name", "aliases", "code", "kind", "lat", "lon"];
 
 /**
- * Loads and checks the tables of a folder.
+ * Loads the tables of a folder, and checks them unless they are the package's own and were packed when it was built.
  *
  * @param folder the package's own data by default
  * @param actors a user's table of actors, whose names replace those of the folder
  * @throws DragomanError "entities/bad-data" or, for the user's table, "entities/bad-table", naming file, line and what is allowed there
  */
 export function loadKnowledgeBase(folder: string = FOLDER, actors?: string): KnowledgeBase {
-  const table = (name: string, columns: readonly string[]) =>
-    readTable(`${folder.replace(/\/$/, "")}/${name}`, columns);
-  const countries = table("countries.tsv", COUNTRY_COLUMNS);
-  const allowed = allowedValues(countries);
-  const own = actors === undefined ? [] : readActors(actors, allowed);
-  const parts = partsByName(table("parts.tsv", PART_COLUMNS), allowed);
-  const persons = [
-    ...leaderEntries(table("leaders.tsv", LEADER_COLUMNS), allowed),
-    ...table("persons.tsv", ORGANISATION_COLUMNS).map((row) => personEntry(row, allowed)),
-  ];
-  const names = fileAll([
-    ...countries.flatMap(countryEntries),
-    ...table("organisations.tsv", ORGANISATION_COLUMNS).map((row) => organisationEntry(row, allowed, parts)),
-    ...persons,
-    ...table("places.tsv", [...PLACE_COLUMNS, "checked"]).map((row) => placeEntry(row, allowed, true)),
-    ...table("cities.tsv", [...PLACE_COLUMNS, "geonameid", "population"]).map((row) => placeEntry(row, allowed, false)),
-    ...ambiguousEntries(table("ambiguous.tsv", ["name", "code", "by", "cues", "checked"]), allowed),
-    ...table("world-regions.tsv", ["name", "aliases", "checked"]).map(worldRegion),
-  ]);
-  for (const [key, known] of fileAll(own)) names.set(key, known);
-  const people = own.flatMap(({ entry }) => (entry.kind === "leader" ? [entry] : []));
+  const path = folder.replace(/\/$/, "");
+  const packed =
+    folder === FOLDER ? readPackedNames(() => hashOfTables(TABLES.map((name) => `${path}/${name}`))) : null;
+  const allowed = allowedValues(readTable(`${path}/countries.tsv`, COUNTRY_COLUMNS));
+  const names = packed ?? readNames(path, allowed);
+  if (actors !== undefined) names.override(indexOf(readActors(actors, allowed)));
   return {
     names,
-    longestFrom: longestNames([...names.keys()]),
-    leaders: new Map([...persons.map(({ entry }) => entry), ...people].map((entry) => [entry.name, entry])),
-    sectorWords: sectorWords(table("sector-words.tsv", ["sector", "strength", "words"]), allowed),
+    longestFrom: longestNames(names.keys()),
+    leaders: leadersIn(names),
+    sectorWords: sectorWords(readTable(`${path}/sector-words.tsv`, ["sector", "strength", "words"]), allowed),
   };
+}
+
+/** Packs the names of the package's own tables beside the compiled code. */
+export function packKnowledgeBase(): void {
+  const path = FOLDER.replace(/\/$/, "");
+  const names = readNames(path, allowedValues(readTable(`${path}/countries.tsv`, COUNTRY_COLUMNS)));
+  writePackedNames(names, hashOfTables(TABLES.map((name) => `${path}/${name}`)));
+}
+
+/** The tables that hold names. */
+const TABLES = "countries organisations parts leaders persons places cities ambiguous world-regions"
+  .split(" ")
+  .map((name) => `${name}.tsv`);
+
+function readNames(path: string, allowed: Allowed): NameIndex {
+  const each = (name: string, columns: readonly string[]) => eachRow(`${path}/${name}`, columns);
+  const table = (name: string, columns: readonly string[]) => readTable(`${path}/${name}`, columns);
+  const parts = partsByName(table("parts.tsv", PART_COLUMNS), allowed);
+  const names = new NameIndex();
+  const file = (filed: Iterable<Filed<Entry>>) => {
+    for (const one of filed) names.add(one);
+  };
+  for (const row of each("countries.tsv", COUNTRY_COLUMNS)) file(countryEntries(row));
+  for (const row of each("organisations.tsv", ORGANISATION_COLUMNS)) names.add(organisationEntry(row, allowed, parts));
+  file(leaderEntries(table("leaders.tsv", LEADER_COLUMNS), allowed));
+  for (const row of each("persons.tsv", ORGANISATION_COLUMNS)) names.add(personEntry(row, allowed));
+  for (const row of each("places.tsv", [...PLACE_COLUMNS, "checked"])) names.add(placeEntry(row, allowed, true));
+  for (const row of each("cities.tsv", [...PLACE_COLUMNS, "geonameid", "population"]))
+    names.add(placeEntry(row, allowed, false));
+  file(ambiguousEntries(table("ambiguous.tsv", ["name", "code", "by", "cues", "checked"]), allowed));
+  file(table("world-regions.tsv", ["name", "aliases", "checked"]).map(worldRegion));
+  return names;
+}
+
+/** Known persons by full name; of two rows for one name the later. */
+function leadersIn(names: NameIndex): Map<string, LeaderEntry> {
+  const leaders = new Map<string, LeaderEntry>();
+  for (const known of names.values())
+    for (const { entry } of known) if (entry.kind === "leader") leaders.set(entry.name, entry);
+  return leaders;
 }
 
 /** The codes and sectors that a table may use, and the alpha-3 code of each alpha-2 code: those of the package. */
@@ -111,16 +132,9 @@ function allowedValues(countries: readonly Row[]): Allowed {
   };
 }
 
-function fileAll(entries: readonly Filed<Entry>[]): Map<string, KnownName[]> {
-  const names = new Map<string, KnownName[]>();
-  for (const { entry, written } of entries)
-    for (const form of written) {
-      const key = nameKey(form);
-      const known = names.get(key);
-      if (!known) names.set(key, [{ entry, written: form }]);
-      else if (!known.some((other) => other.entry === entry && other.written === form))
-        known.push({ entry, written: form });
-    }
+function indexOf(entries: readonly Filed<Entry>[]): NameIndex {
+  const names = new NameIndex();
+  for (const one of entries) names.add(one);
   return names;
 }
 
@@ -146,17 +160,24 @@ function sectorWords(rows: readonly Row[], { sectors }: Allowed): Map<string, Se
 }
 
 /** Most words cannot begin a name, and few begin a long one: this spares the look-ups that cannot succeed. */
-function longestNames(keys: readonly string[]): Map<string, number> {
+function longestNames(keys: Iterable<string>): Map<string, number> {
   const longest = new Map<string, number>();
+  const note = (first: string, length: number) => {
+    if ((longest.get(first) ?? 0) < length) longest.set(first, length);
+  };
   for (const key of keys) {
     const space = key.indexOf(" ");
     const first = space < 0 ? key : key.slice(0, space);
-    // In a text the ending of "people's" and "workers'" is a word of its own, and so is each of several in a name.
-    let length = 1;
-    for (const letter of key) if (letter === " " || letter === "'") length += 1;
-    longest.set(first, Math.max(longest.get(first) ?? 0, length));
-    const plain = first.replace(/'s?$/, "");
-    if (plain !== first) longest.set(plain, Math.max(longest.get(plain) ?? 0, length));
+    const length = 1 + count(key, " ") + count(key, "'");
+    note(first, length);
+    if (first.includes("'")) note(first.replace(/'s?$/, ""), length);
   }
   return longest;
+}
+
+/** In a text the ending of "people's" and "workers'" is a word of its own, and so is each of several in a name. */
+function count(key: string, letter: string): number {
+  let times = 0;
+  for (let at = key.indexOf(letter); at >= 0; at = key.indexOf(letter, at + 1)) times += 1;
+  return times;
 }

@@ -17,13 +17,28 @@ export interface Row {
  * a row has too few or too many cells, or its `checked` is empty
  */
 export function readTable(path: string, columns: readonly string[]): Row[] {
-  const [head = "", ...lines] = sourceOf(path).replace(/\n$/, "").split("\n");
-  const names = head.split("\t");
+  return [...eachRow(path, columns)];
+}
+
+/** The rows of such a table one after the other: a long one need not stand in memory as a whole. */
+export function* eachRow(path: string, columns: readonly string[]): Generator<Row> {
+  const source = sourceOf(path);
+  let end = lineEnd(source, 0);
+  const names = source.slice(0, end).split("\t");
   const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0)
     throw badData(`${path}:1`, `the columns ${missing.join(", ")} are missing; found: ${names.join(", ")}`);
   const at = new Map(names.map((name, i) => [name, i]));
-  return lines.map((text, i) => rowOf(text, at, { path, line: i + 2 }));
+  for (let line = 2; end + 1 < source.length; line++) {
+    const start = end + 1;
+    end = lineEnd(source, start);
+    yield rowOf(source.slice(start, end), at, { path, line });
+  }
+}
+
+function lineEnd(source: string, from: number): number {
+  const end = source.indexOf("\n", from);
+  return end < 0 ? source.length : end;
 }
 
 function sourceOf(path: string): string {
@@ -34,6 +49,7 @@ function sourceOf(path: string): string {
   }
 }
 
+const TAB = 9;
 const NONE: readonly string[] = [];
 
 /** A line of a table. Its cells are cut out when they are asked for: there are tens of thousands of lines at every start. */
@@ -50,13 +66,21 @@ class TableRow implements Row {
   cell(column: string): string {
     const wanted = this.at.get(column);
     if (wanted === undefined) return "";
-    let start = 0;
-    for (let tab = 0; tab < wanted; tab++) start = this.text.indexOf("\t", start) + 1;
+    const start = this.#startOf(wanted);
     const end = this.text.indexOf("\t", start);
     return this.text.slice(start, end < 0 ? undefined : end);
   }
   list(column: string): readonly string[] {
     return partsOf(this.cell(column));
+  }
+  isEmpty(column: string): boolean {
+    const start = this.#startOf(this.at.get(column) ?? 0);
+    return start === this.text.length || this.text.charCodeAt(start) === TAB;
+  }
+  #startOf(wanted: number): number {
+    let start = 0;
+    for (let tab = 0; tab < wanted; tab++) start = this.text.indexOf("\t", start) + 1;
+    return start;
   }
 }
 
@@ -64,7 +88,7 @@ function rowOf(text: string, at: ReadonlyMap<string, number>, { path, line }: { 
   const row = new TableRow(path, line, text, at);
   const cells = countCells(text);
   if (cells !== at.size) throw badData(row.where, `${cells} cells where the first line names ${at.size} columns`);
-  if (at.has("checked") && row.cell("checked") === "")
+  if (at.has("checked") && row.isEmpty("checked"))
     throw badData(row.where, "checked is empty; allowed: a short note of where the row was checked");
   return row;
 }
