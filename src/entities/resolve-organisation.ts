@@ -87,10 +87,15 @@ function isPlainlyNamed(body: OrganisationEntry, match: NameMatch, { words, matc
   });
 }
 
-/** The organisation with the part that it plays at a date. Without a date every part that it has played stands beside its own. */
+/**
+ * The organisation with the part that it plays at a date. Without a date every part of another kind that it has played stands beside its
+ * own: a movement may have ruled, but that a party once governed says nothing.
+ */
 function asOfDate(body: OrganisationEntry, date: string | undefined): OrganisationEntry {
   if (date === undefined) {
-    const played = body.parts.flatMap((part) => [part.sector, ...part.otherSectors]);
+    const played = body.parts
+      .filter(({ sector }) => sector !== body.sector)
+      .flatMap((part) => [part.sector, ...part.otherSectors]);
     const otherSectors = [...new Set([...body.otherSectors, ...played])].filter((sector) => sector !== body.sector);
     return { ...body, otherSectors };
   }

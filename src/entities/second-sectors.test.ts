@@ -33,6 +33,14 @@ describe("parts by date", () => {
   });
 });
 
+test.each([
+  ["2010-01-01", "PTY GOV"],
+  ["2000-01-01", "PTY"],
+  [undefined, "PTY"],
+])("at %s a party in and out of government is %s", (date, expected) => {
+  expect(sectors("Likud", date)).toBe(expected);
+});
+
 test("without a date somebody who left office may be meant before or after it", () => {
   expect(sectors("Uhuru Kenyatta")).toBe("GOV ELI");
   expect(sectors("President Uhuru Kenyatta")).toBe("GOV");
