@@ -4,7 +4,21 @@ import * as dragoman from "./index.ts";
 import { VERSION } from "./version.ts";
 
 test("the public names are these and no others", () => {
-  expect(Object.keys(dragoman).sort()).toEqual(["DragomanError", "createReader", "readingSchema"]);
+  expect(Object.keys(dragoman).sort()).toEqual([
+    "DragomanError",
+    "askEvents",
+    "codeInputs",
+    "countByPeriod",
+    "countEvents",
+    "createReader",
+    "dyadSeries",
+    "findQuotations",
+    "openLake",
+    "readFilter",
+    "readReading",
+    "readingSchema",
+    "storySummary",
+  ]);
 });
 
 test("the version is the package's", () => {

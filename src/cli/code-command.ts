@@ -1,28 +1,23 @@
-import { stat } from "node:fs/promises";
 import { DragomanError } from "../errors.ts";
-import { loadAgencies } from "../ingest/agencies.ts";
-import { type Coded, codeDocuments, type Outcome, type TextReader } from "../ingest/code-documents.ts";
 import { type ColumnMap, parseColumnMap } from "../ingest/column-map.ts";
-import { loadKnownTexts } from "../ingest/known-texts.ts";
-import { listInputs } from "../ingest/list-inputs.ts";
 import { PoliteClient } from "../ingest/polite-client.ts";
-import { type InputOptions, readInputs } from "../ingest/read-inputs.ts";
-import type { Ingested } from "../ingest/source-document.ts";
-import { createReader } from "../reader.ts";
-import { failedReading } from "../record/build-reading.ts";
-import { openLakeWriter } from "../store/lake-writer.ts";
-import { type LinkedStories, linkStories } from "../store/link-stories.ts";
-import { openLake } from "../store/open-lake.ts";
+import { readSiteRegistry } from "../ingest/site-registry.ts";
 import { VERSION } from "../version.ts";
-import { type CodeProgress, codeProgress, progressForm, type Tally } from "./code-progress.ts";
-import { interruptible } from "./interruptible.ts";
+import { codeIntoLake, type IntoLakeOptions } from "./code-into-lake.ts";
+import { progressForm } from "./code-progress.ts";
+import { codeSummary } from "./code-summary.ts";
+import type { CodingRun } from "./coding-run.ts";
+import { type ClosableReader, lazyReader } from "./lazy-reader.ts";
+import { type PrintedForm, printCoded } from "./print-coded.ts";
+import { sizeInputs } from "./size-inputs.ts";
 import { writeOut } from "./write.ts";
 
 /** The options of `dragoman code`. */
 export interface CodeFlags {
   readonly lake?: string;
-  readonly to?: "readings" | "jsonl";
+  readonly to?: PrintedForm;
   readonly map?: string;
+  readonly sites?: string;
   readonly keepText?: boolean;
   readonly actors?: string;
   readonly threads: number;
@@ -32,155 +27,80 @@ export interface CodeFlags {
   readonly allowPrivate?: boolean;
 }
 
+/** What the command works with, for tests in other hands. */
+export interface CodeSurroundings {
+  readonly openReader?: (flags: Pick<CodeFlags, "threads" | "actors">) => ClosableReader;
+  readonly commitEveryMs?: number;
+}
+
 /** `dragoman code INPUT… --lake DIR`, or `--to readings|jsonl` for standard output. */
-export async function codeCommand(inputs: readonly string[], flags: CodeFlags): Promise<void> {
-  const [{ lake, to }, columns] = [flags, flags.map === undefined ? undefined : parseColumnMap(flags.map)];
-  if ((lake === undefined) === (to === undefined))
-    throw new DragomanError("cli/usage", {
-      what: lake === undefined ? "it is not said where the events go" : "--lake and --to exclude each other",
-      where: "command line",
-      fix: "Give --lake DIR to collect them in a lake, or --to readings or --to jsonl to print them.",
-    });
+export async function codeCommand(
+  inputs: readonly string[],
+  flags: CodeFlags,
+  surroundings: CodeSurroundings = {},
+): Promise<void> {
+  checkFlags(flags);
+  const columns = flags.map === undefined ? undefined : parseMap(flags.map);
+  const sites = flags.sites === undefined ? {} : { sites: readSiteRegistry(flags.sites) };
+  const totalBytes = await sizeInputs(inputs);
+  const { openReader = openLazily, commitEveryMs } = surroundings;
   const client = new PoliteClient({ userAgent: `dragoman/${VERSION}`, allowPrivate: flags.allowPrivate ?? false });
-  const reader = await createReader({ threads: flags.threads, ...(flags.actors ? { actors: flags.actors } : {}) });
-  const run = { inputs, client, reader, ...(columns ? { columns } : {}) };
+  const reader = openReader(flags);
+  const run = { inputs, reader, reading: { client, ...(columns ? { columns } : {}) } };
+  const into: IntoLakeOptions = {
+    form: progressForm(flags),
+    totalBytes,
+    keepText: flags.keepText ?? false,
+    link: flags.link,
+    ...sites,
+    ...(commitEveryMs === undefined ? {} : { commitEveryMs }),
+  };
   try {
-    if (lake !== undefined) await codeIntoLake(lake, run, flags);
-    else await printReadings(run, flags);
+    process.exitCode = await runTo(run, flags, into);
   } finally {
     await reader.close();
     await client.close();
   }
 }
 
-interface Run {
-  readonly inputs: readonly string[];
-  readonly client: PoliteClient;
-  readonly reader: TextReader;
-  readonly columns?: ColumnMap;
+const openLazily: NonNullable<CodeSurroundings["openReader"]> = ({ threads, actors }) =>
+  lazyReader({ threads, ...(actors === undefined ? {} : { actors }) });
+
+const STOPPED = 130;
+const UNREADABLE = 3;
+
+/** @returns the exit status: 130 where the user ended it, 3 where nothing of what was given could be read */
+async function runTo(run: CodingRun, { lake, to }: CodeFlags, into: IntoLakeOptions): Promise<number> {
+  if (lake === undefined) return (await printCoded(to ?? "readings", run, into.keepText)) ? STOPPED : 0;
+  const coded = await codeIntoLake(lake, run, into);
+  await writeOut(codeSummary(lake, coded));
+  if (coded.stopped) return STOPPED;
+  const { read, duplicate, withdrawn, failed, known } = coded.tally;
+  const failures = [...coded.failures.values()].reduce((sum, { times }) => sum + times, 0);
+  return failures > 0 && failures === read + duplicate + withdrawn + failed + known ? UNREADABLE : 0;
 }
 
-async function codeIntoLake(folder: string, run: Run, flags: CodeFlags): Promise<void> {
-  const { reader } = run;
-  const writer = await openLakeWriter(folder, { coder: reader.coder, model: reader.modelHash });
+/** A mistake in the flag is one of use, not of an input. */
+function parseMap(words: string): ColumnMap {
   try {
-    const lake = await openLake(folder);
-    const known = await loadKnownTexts(lake).finally(() => lake.close());
-    const progress = codeProgress(progressForm(flags), { totalBytes: await sizeOf(run.inputs) });
-    const { tally, stopped, failures } = await interruptible(async (signal) => {
-      const items = readInputs(run.inputs, { ...inputOptions(run, progress), signal });
-      const options = { reader, writer, known, agencies: loadAgencies(), keepText: flags.keepText ?? false };
-      return count(codeDocuments(items, options), { progress, signal, commit: () => writer.commit() });
-    });
-    await writer.commit();
-    const linked = flags.link && !stopped ? await link(folder, writer) : null;
-    progress.end(tally);
-    await writeOut(summary(folder, { tally, stopped, failures, linked }));
-    if (stopped) process.exitCode = 130;
-  } finally {
-    await writer.close();
+    return parseColumnMap(words);
+  } catch (error) {
+    if (!(error instanceof DragomanError)) throw error;
+    throw new DragomanError("cli/usage", { ...error.detail, where: `--map ${words}` }, { cause: error });
   }
 }
 
-const inputOptions = (run: Run, progress: CodeProgress): InputOptions => ({
-  client: run.client,
-  noteProgress: progress.noteInput,
-  ...(run.columns ? { columns: run.columns } : {}),
-});
-
-interface Counted {
-  readonly tally: Tally;
-  readonly stopped: boolean;
-  /** Failures by the code of their error. */
-  readonly failures: ReadonlyMap<string, number>;
+function checkFlags({ lake, to, quiet, jsonProgress, sites }: CodeFlags): void {
+  if (lake === undefined && to === undefined)
+    throw usage(
+      "it is not said where the events go",
+      "Give --lake DIR to collect them in a lake, or --to readings or --to jsonl to print them.",
+    );
+  if (lake !== undefined && to !== undefined) throw usage("--lake and --to exclude each other", "Give one of them.");
+  if (quiet && jsonProgress) throw usage("--quiet and --json-progress exclude each other", "Give one of them.");
+  if (sites !== undefined && lake === undefined) throw usage("--sites is for a lake", "Give --lake DIR, too.");
 }
 
-/** A crash loses at most what was read in so long. */
-const COMMIT_EVERY_MS = 60_000;
-
-async function count(
-  coded: AsyncIterable<Coded>,
-  run: { readonly progress: CodeProgress; readonly signal: AbortSignal; readonly commit: () => Promise<unknown> },
-): Promise<Counted> {
-  const tally: Record<Outcome | "events", number> = {
-    read: 0,
-    duplicate: 0,
-    withdrawn: 0,
-    failed: 0,
-    known: 0,
-    events: 0,
-  };
-  const failures = new Map<string, number>();
-  let committed = Date.now();
-  for await (const one of coded) {
-    tally[one.outcome] += 1;
-    tally.events += one.events;
-    if (one.outcome === "failed" && one.error) failures.set(one.error.code, (failures.get(one.error.code) ?? 0) + 1);
-    run.progress.note(one, tally);
-    if (run.signal.aborted) return { tally, stopped: true, failures };
-    if (Date.now() - committed < COMMIT_EVERY_MS) continue;
-    await run.commit();
-    committed = Date.now();
-  }
-  return { tally, stopped: run.signal.aborted, failures };
-}
-
-async function link(folder: string, writer: Parameters<typeof linkStories>[1]): Promise<LinkedStories> {
-  const lake = await openLake(folder);
-  return linkStories(lake, writer).finally(() => lake.close());
-}
-
-/** Bytes of the files among the inputs, for the time that is left. */
-async function sizeOf(inputs: readonly string[]): Promise<number> {
-  let bytes = 0;
-  for await (const input of listInputs(inputs.filter((one) => one !== "-")))
-    if (input.kind === "file")
-      bytes += await stat(input.locator).then(
-        ({ size }) => size,
-        () => 0,
-      );
-  return bytes;
-}
-
-function summary(
-  folder: string,
-  { tally, stopped, failures, linked }: Counted & { linked: LinkedStories | null },
-): string {
-  const { read, duplicate, withdrawn, failed, known, events } = tally;
-  const given = read + duplicate + withdrawn + failed + known;
-  const lines = [
-    `${given} given = ${read} read + ${duplicate} copies + ${withdrawn} withdrawn + ${failed} failed + ${known} known before`,
-    `${events} events from what was read${linked ? `; ${linked.events} events in the lake tell of ${linked.stories} acts` : ""}`,
-  ];
-  for (const [code, times] of [...failures].sort((a, b) => b[1] - a[1])) lines.push(`  ${times} × ${code}`);
-  if (failed > 0) lines.push(`Why each failed: dragoman ask --lake ${folder} --sql "SELECT * FROM failures"`);
-  if (stopped) lines.push("Stopped. What was read is in the lake; the same command goes on from here.");
-  return `${lines.join("\n")}\n`;
-}
-
-/** One reading a line, or one event a line, in the order of the inputs; every item gives one, copies too. */
-async function printReadings(run: Run, flags: CodeFlags): Promise<void> {
-  const progress = codeProgress("quiet", { totalBytes: 0 });
-  await interruptible(async (signal) => {
-    for await (const item of readInputs(run.inputs, { ...inputOptions(run, progress), signal })) {
-      const reading = await readItem(item, run.reader, flags.keepText ?? false);
-      const records: readonly object[] = flags.to === "readings" ? [reading] : reading.events;
-      if (flags.to === "jsonl" && reading.error) process.stderr.write(`${JSON.stringify(reading.error)}\n`);
-      for (const record of records) await writeOut(`${JSON.stringify(record)}\n`);
-    }
-  });
-}
-
-function readItem(item: Ingested, reader: TextReader, withText: boolean) {
-  if (item.kind === "failure") return failedReading(item.id ?? item.locator, item.error);
-  const { text, id, locator, published, title, url, publisher, license } = item.document;
-  return reader.tryRead(text, {
-    id: id ?? locator,
-    withText,
-    ...(published ? { date: published.slice(0, 10) } : {}),
-    ...(title ? { title } : {}),
-    ...(url ? { url } : {}),
-    ...(publisher ? { publisher } : {}),
-    ...(license ? { license } : {}),
-  });
+function usage(what: string, fix: string): DragomanError {
+  return new DragomanError("cli/usage", { what, where: "command line", fix });
 }

@@ -9,6 +9,8 @@ export type Tally = Readonly<Record<Outcome, number>> & { readonly events: numbe
 export interface CodeProgress {
   note(coded: Coded, tally: Tally): void;
   noteInput(progress: InputProgress): void;
+  /** Shows nothing more until the end. */
+  stop(): void;
   end(tally: Tally): void;
 }
 
@@ -36,21 +38,26 @@ const JSON_EVERY_MS = 1_000;
 export function codeProgress(form: ProgressForm, options: ProgressOptions): CodeProgress {
   const { totalBytes, write = (line) => process.stderr.write(line), now = Date.now } = options;
   const bytes = bytesRead();
-  if (form === "quiet") return { note: () => {}, noteInput: () => {}, end: () => {} };
+  if (form === "quiet") return { note: () => {}, noteInput: () => {}, stop: () => {}, end: () => {} };
   if (form === "bar") return barProgress(totalBytes, bytes);
   const started = now();
   let last = started;
+  let stopped = false;
   const say = (tally: Tally, done: boolean) => {
     const state = { ...stateOf(tally, now() - started), bytes: bytes.sum(), of: totalBytes || null };
-    write(form === "json" ? `${JSON.stringify({ ...state, done })}\n` : `${plainLine(state)}\n`);
+    const left = done || totalBytes === 0 ? null : timeLeft(bytes.sum(), totalBytes, now() - started);
+    write(form === "json" ? `${JSON.stringify({ ...state, done })}\n` : `${plainLine(state, left)}\n`);
   };
   return {
     note(_, tally) {
-      if (now() - last < (form === "json" ? JSON_EVERY_MS : LINE_EVERY_MS)) return;
+      if (stopped || now() - last < (form === "json" ? JSON_EVERY_MS : LINE_EVERY_MS)) return;
       last = now();
       say(tally, false);
     },
     noteInput: bytes.note,
+    stop: () => {
+      stopped = true;
+    },
     end: (tally) => say(tally, true),
   };
 }
@@ -83,9 +90,11 @@ function stateOf(tally: Tally, ms: number): State {
   return { ...tally, given, seconds: Math.round(ms / 1000), rate: Math.round((given / Math.max(1, ms)) * 10_000) / 10 };
 }
 
-function plainLine({ given, read, duplicate, failed, rate, bytes = 0, of = null }: State): string {
+function plainLine(state: State, left: string | null): string {
+  const { given, read, duplicate, withdrawn, failed, known, rate, bytes = 0, of = null } = state;
+  const ends = `${read} read, ${duplicate} copies, ${withdrawn} withdrawn, ${failed} failed, ${known} known`;
   const share = of ? `, ${Math.min(100, Math.floor((100 * bytes) / of))} % of the bytes` : "";
-  return `${given} items: ${read} read, ${duplicate} copies, ${failed} failed, ${rate}/s${share}`;
+  return `${given} ${given === 1 ? "item" : "items"}: ${ends}, ${rate}/s${share}${left ? `, ${left} left` : ""}`;
 }
 
 function barProgress(totalBytes: number, bytes: ReturnType<typeof bytesRead>): CodeProgress {
@@ -111,6 +120,7 @@ function barProgress(totalBytes: number, bytes: ReturnType<typeof bytesRead>): C
       bar.update(bytes.sum(), { ...state, left: timeLeft(bytes.sum(), totalBytes, Date.now() - started) });
     },
     noteInput: bytes.note,
+    stop: () => bar.stop(),
     end: () => bar.stop(),
   };
 }

@@ -9,6 +9,7 @@ const STATUS: Readonly<Record<ErrorCode extends `${infer Folder}/${string}` ? Fo
   entities: 5,
   store: 3,
   ingest: 3,
+  api: 3,
 };
 
 const SPECIAL: Partial<Readonly<Record<ErrorCode, number>>> = {

@@ -2,15 +2,16 @@ import { createHash } from "node:crypto";
 import type { DragomanError } from "../errors.ts";
 import { failedReading } from "../record/build-reading.ts";
 import type { Reading } from "../record/reading.ts";
-import type { LakeRows, LakeWriter } from "../store/lake-writer.ts";
+import type { LakeWriter } from "../store/lake-writer.ts";
 import { type DocumentFacts, type NotRead, rowOfDocument, rowsOfReading } from "../store/rows-of-reading.ts";
 import type { DocumentOptions } from "../text/news-document.ts";
-import type { Agencies } from "./agencies.ts";
 import { attributionLine } from "./attribution-line.ts";
-import type { KnownTexts } from "./known-texts.ts";
-import type { Ingested, SourceDocument } from "./source-document.ts";
-import { formatSignature, type TextSignature, textSignature } from "./text-signature.ts";
-import { findWireOrigin } from "./wire-origin.ts";
+import type { Failure } from "./failed-item.ts";
+import { type GivenDocument, type GivenOptions, givenDocument } from "./given-document.ts";
+import type { GivenItem } from "./given-item.ts";
+import { isFeed, type KnownItem, type KnownTexts } from "./known-texts.ts";
+import type { SourceDocument } from "./source-document.ts";
+import { formatSignature } from "./text-signature.ts";
 
 /** Reads one text; what cannot be read is a reading with its error. */
 export interface TextReader {
@@ -27,18 +28,17 @@ export type Outcome = "read" | "duplicate" | "withdrawn" | "failed" | "known";
 export interface Coded {
   readonly locator: string;
   readonly outcome: Outcome;
+  /** `document_id`; null where there is no document. */
+  readonly id: string | null;
   /** Events that it gave. */
   readonly events: number;
   readonly error: DragomanError | Reading["error"] | null;
 }
 
 /** What coding needs. */
-export interface CodingOptions {
+export interface CodingOptions extends GivenOptions {
   readonly reader: TextReader;
   readonly writer: Pick<LakeWriter, "add">;
-  /** What the lake has; added to. */
-  readonly known: KnownTexts;
-  readonly agencies: Agencies;
   /** Keep the texts even where no licence says that they may be shared. */
   readonly keepText?: boolean;
 }
@@ -47,59 +47,69 @@ export interface CodingOptions {
  * Codes items into a lake, one after the other: each becomes a document that was read, a copy of one that was, a withdrawn item, or a
  * failure, so that the counts add up to what was given. A text that several items have is read once.
  */
-export async function* codeDocuments(items: AsyncIterable<Ingested>, options: CodingOptions): AsyncGenerator<Coded> {
-  for await (const item of items)
-    yield item.kind === "failure" ? await keepFailure(item, options) : await codeOne(item.document, options);
+export async function* codeDocuments(items: AsyncIterable<GivenItem>, options: CodingOptions): AsyncGenerator<Coded> {
+  for await (const item of items) {
+    if (item.kind === "known") yield outcomeOf(item.locator, "known");
+    else if (item.kind === "failure") yield await keepFailure(item, options);
+    else yield await codeOne(item.document, options);
+  }
 }
 
-type Failure = Extract<Ingested, { readonly kind: "failure" }>;
+function outcomeOf(locator: string, outcome: Outcome, given: Partial<Coded> = {}): Coded {
+  return { locator, outcome, id: null, events: 0, error: null, ...given };
+}
 
-async function keepFailure({ locator, id, error }: Failure, { writer, known }: CodingOptions): Promise<Coded> {
-  if (known.has(locator, null)) return { locator, outcome: "known", events: 0, error };
-  known.addLocator(locator, null);
+async function keepFailure({ locator: at, id, error }: Failure, { writer, known }: CodingOptions): Promise<Coded> {
+  if (known.hasFailure(at)) return outcomeOf(at, "known", { error });
+  const locator = known.freeLocator(at, null);
   await writer.add({ failures: [{ locator, document_id: id, code: error.code, ...error.detail }] });
-  return { locator, outcome: "failed", events: 0, error };
+  known.addFailure({ locator, code: error.code, hash: null });
+  return outcomeOf(locator, "failed", { error });
 }
 
-async function codeOne(source: SourceDocument, options: CodingOptions): Promise<Coded> {
+async function codeOne(stated: SourceDocument, options: CodingOptions): Promise<Coded> {
   const { known, writer } = options;
-  const hash = createHash("sha256").update(source.text).digest("hex");
-  if (known.has(source.locator, hash)) return { locator: source.locator, outcome: "known", events: 0, error: null };
-  const locator = known.freeLocator(source.locator, hash);
-  const id = known.freeId(source.id ?? hash, locator);
-  const signature = textSignature(source.text);
-  const given = { source, locator, hash, id, signature };
-  known.addLocator(locator, hash);
+  const hash = createHash("sha256").update(stated.text).digest("hex");
+  if (known.hasText(stated.locator, hash)) return outcomeOf(stated.locator, "known");
+  const given = givenDocument(stated, hash, options);
+  const { locator, id, source } = given;
   const notRead = isWithdrawn(source) ? ({ state: "withdrawn" } as const) : copyOf(given, known);
   if (notRead) {
     await writer.add({ documents: [rowOfDocument(unread(given), factsOf(given, null, options), notRead)] });
-    return { locator, outcome: notRead.state, events: 0, error: null };
+    known.addItem(itemOf(given));
+    return outcomeOf(locator, notRead.state, { id });
   }
   const reading = await options.reader.tryRead(source.text, saidOf(given, options.keepText ?? false));
-  await writer.add(rowsOf(reading, given, options));
-  if (reading.error) return { locator, outcome: "failed", events: 0, error: reading.error };
-  known.addText({ id, hash, signature, origin: originOf(given, options) });
-  return { locator, outcome: "read", events: reading.events.length, error: null };
+  await writer.add(rowsOfReading(reading, factsOf(given, reading, options)));
+  if (reading.error) {
+    known.addFailure({ locator, code: reading.error.code, hash });
+    return outcomeOf(locator, "failed", { error: reading.error });
+  }
+  known.addItem(itemOf(given));
+  known.addText({ id, hash, signature: given.signature, origin: given.origin, item: source.revision?.item ?? null });
+  return outcomeOf(locator, "read", { id, events: reading.events.length });
 }
 
-interface Given {
-  readonly source: SourceDocument;
-  readonly locator: string;
-  readonly hash: string;
-  readonly id: string;
-  readonly signature: TextSignature;
-}
+const itemOf = ({ locator, id, hash, source }: GivenDocument): KnownItem => ({
+  locator,
+  id,
+  hash,
+  ...(isFeed(source.format) ? { version: source.revision?.version ?? null } : {}),
+});
 
 const isWithdrawn = ({ revision }: SourceDocument) => /^(withheld|canceled)$/.test(revision?.status ?? "");
 
-/** A correction differs little from what it corrects, and must be read all the same. */
-function copyOf({ source, hash, signature }: Given, known: KnownTexts): NotRead | null {
+/** A later version of an item differs little from the one before, and must be read all the same. */
+function copyOf({ source: { revision }, hash, signature }: GivenDocument, known: KnownTexts): NotRead | null {
   const found = known.index.find(hash, signature);
-  if (!found || (found.kind === "near" && source.revision?.status === "corrected")) return null;
-  return { state: "duplicate", of: found.of, kind: found.kind, share: found.share };
+  if (!found) return null;
+  const isVersion = revision?.status === "corrected" || (revision && known.itemOf(found.of) === revision.item);
+  return found.kind === "near" && isVersion
+    ? null
+    : { state: "duplicate", of: found.of, kind: found.kind, share: found.share };
 }
 
-function saidOf({ source, id }: Given, withText: boolean): DocumentOptions & { readonly withText: boolean } {
+function saidOf({ source, id }: GivenDocument, withText: boolean): DocumentOptions & { readonly withText: boolean } {
   const { title, url, publisher, license, published } = source;
   return {
     id,
@@ -112,19 +122,16 @@ function saidOf({ source, id }: Given, withText: boolean): DocumentOptions & { r
   };
 }
 
-function rowsOf(reading: Reading, given: Given, options: CodingOptions): LakeRows {
-  return rowsOfReading(reading, factsOf(given, reading, options));
-}
-
-function factsOf(given: Given, reading: Reading | null, options: CodingOptions): DocumentFacts {
-  const { source, locator, signature } = given;
+function factsOf(given: GivenDocument, reading: Reading | null, options: CodingOptions): DocumentFacts {
+  const { source, site, locator, signature, origin } = given;
   const license = reading?.document.license ?? source.license;
   const { title, author, publisher, url } = source;
   return {
     locator,
     format: source.format,
     author,
-    origin: originOf(given, options),
+    family: site?.family ?? null,
+    origin,
     attribution: attributionLine({
       title,
       author,
@@ -140,16 +147,8 @@ function factsOf(given: Given, reading: Reading | null, options: CodingOptions):
   };
 }
 
-/** Who put the text out first: whom it credits itself; else whom a text credits that it shares most of its words with; else its publisher. */
-function originOf({ source, signature }: Given, { agencies, known }: CodingOptions): string | null {
-  const own = findWireOrigin(source, agencies);
-  if (own?.agency) return own.name;
-  const kin = known.index.findKin(signature);
-  return (kin && known.originOf(kin.of)) ?? own?.name ?? null;
-}
-
 /** What is known of a document whose text was not read. */
-function unread({ source, id, hash }: Given): Pick<Reading, "document" | "warnings"> {
+function unread({ source, id, hash }: GivenDocument): Pick<Reading, "document" | "warnings"> {
   const { title, url, language, published, publisher, license } = source;
   const { document } = failedReading(id, null);
   return {

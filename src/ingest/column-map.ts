@@ -48,7 +48,7 @@ const WELL_KNOWN: Readonly<Record<Field, readonly string[]>> = {
   author: ["author", "authors", "byline", "creator"],
 };
 
-const FIX = "Name columns as FIELD=COLUMN, with a comma between: --columns text=body,date=pub_date";
+const FIX = "Name columns as FIELD=COLUMN, with a comma between: --map text=body,date=pub_date";
 
 /**
  * Reads a user's map: "text=body,date=pub_date".

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { DragomanError } from "../errors.ts";
 import { caughtFailure, failedItem } from "./failed-item.ts";
 import { type FetchState, fetchPolitely } from "./fetch-politely.ts";
+import type { GivenItem } from "./given-item.ts";
 import { listInputs } from "./list-inputs.ts";
 import { openBytes } from "./open-bytes.ts";
 import type { PoliteClient } from "./polite-client.ts";
@@ -16,6 +17,8 @@ export interface InputOptions extends Pick<SourceOptions, "columns" | "now" | "n
   readonly stdin?: AsyncIterable<Uint8Array>;
   /** What earlier answers said, by address: what has not changed since is not sent again. Written to when an answer was read to its end. */
   readonly states?: Map<string, FetchState>;
+  /** Whether the page of a feed's item need not be fetched (`KnownTexts.hasPage`). */
+  readonly hasPage?: (locator: string, version: string | null) => boolean;
   /** Told how far a file has been read, in bytes as it is stored. */
   readonly noteProgress?: (progress: InputProgress) => void;
   /** Nothing more is read once this is aborted. */
@@ -34,7 +37,7 @@ export interface InputProgress {
  * The items of all inputs that arguments name, in their order: files, folders, globs, "-", addresses of pages and feeds. Of a feed that gives
  * only the beginnings of its texts the pages are fetched as well.
  */
-export async function* readInputs(args: readonly string[], options: InputOptions = {}): AsyncGenerator<Ingested> {
+export async function* readInputs(args: readonly string[], options: InputOptions = {}): AsyncGenerator<GivenItem> {
   for await (const input of listInputs(args)) {
     if (options.signal?.aborted) return;
     if (input.kind === "failure") yield input;
@@ -53,13 +56,14 @@ async function* readStored(path: string, options: InputOptions): AsyncGenerator<
       if (signal?.aborted) return;
       noteProgress?.({ name: path, bytes: opened.raw.offset, of });
     }
+    if (of !== null) noteProgress?.({ name: path, bytes: of, of }); // DuckDB reads tables by itself
   } catch (error) {
     yield caughtFailure(error, path);
   }
 }
 
-async function* readAddress(url: string, options: InputOptions): AsyncGenerator<Ingested> {
-  const { client, states, noteProgress, signal, ...said } = options;
+async function* readAddress(url: string, options: InputOptions): AsyncGenerator<GivenItem> {
+  const { client, states, hasPage, noteProgress, signal, ...said } = options;
   if (!client)
     return yield failedItem("ingest/refused", {
       locator: url,
@@ -72,7 +76,10 @@ async function* readAddress(url: string, options: InputOptions): AsyncGenerator<
     const { contentType, charset, body } = fetched;
     const opened = await openBytes({ name: url, bytes: body });
     for await (const item of readSource(opened, { ...said, name: url, url: fetched.url, contentType, charset })) {
-      yield item.teaserOnly && item.kind === "document" ? await fetchWhole(item.document, client) : whole(item);
+      if (!item.teaserOnly || item.kind === "failure") yield whole(item);
+      else if (hasPage?.(item.document.locator, item.document.revision?.version ?? null))
+        yield { kind: "known", locator: item.document.locator };
+      else yield await fetchWhole(item.document, client);
       if (signal?.aborted) return;
       noteProgress?.({ name: url, bytes: opened.raw.offset, of: null });
     }

@@ -29,6 +29,65 @@ function prefixed<P extends string, C extends Readonly<Record<string, string>>>(
   };
 }
 
+const EVENT = {
+  event_id: "VARCHAR",
+  document_id: "VARCHAR",
+  event: "VARCHAR",
+  mode: "VARCHAR[]",
+  context: "VARCHAR[]",
+  auxiliary: "VARCHAR[]",
+  auxiliary_cues_json: "VARCHAR",
+  event_info_json: "VARCHAR",
+  quad_code: "TINYINT",
+  event_scale: "DOUBLE",
+  cameo: "VARCHAR",
+  goldstein: "DOUBLE",
+  /** Codes and "CODE.SECTOR" of all actors, each once, for filters: ["IRN", "IRN.GOV"]. */
+  actor_codes: "VARCHAR[]",
+  recipient_codes: "VARCHAR[]",
+  /** YYYY[-MM[-DD]]. */
+  date: "VARCHAR",
+  /** First and last day that `date` may mean. */
+  date_from: "DATE",
+  date_to: "DATE",
+  date_info_json: "VARCHAR",
+  place: "VARCHAR",
+  place_name: "VARCHAR",
+  place_country: "VARCHAR",
+  geonameid: "INTEGER",
+  lat: "DOUBLE",
+  lon: "DOUBLE",
+  event_loc_json: "VARCHAR",
+  dead_least: "INTEGER",
+  dead_most: "INTEGER",
+  injured_least: "INTEGER",
+  injured_most: "INTEGER",
+  arrested_least: "INTEGER",
+  arrested_most: "INTEGER",
+  crowd_least: "INTEGER",
+  crowd_most: "INTEGER",
+  size_json: "VARCHAR",
+  trigger: "VARCHAR",
+  event_text_json: "VARCHAR",
+  confidence: "DOUBLE",
+  /** The sentence, where the licence allows. */
+  text: "VARCHAR",
+  sequence: "INTEGER",
+  start: "INTEGER",
+  end: "INTEGER",
+  cite_info_json: "VARCHAR",
+  /** The document's date, so that "reported since" needs no join. */
+  published: "VARCHAR",
+} as const;
+
+const ACTOR = {
+  event_id: "VARCHAR",
+  document_id: "VARCHAR",
+  role: "VARCHAR",
+  position: "INTEGER",
+  ...PARTICIPANT,
+} as const;
+
 export const LAKE_TABLES = {
   /** One row for every item that was given and could be opened, read or not: `state` says which. */
   documents: {
@@ -55,6 +114,8 @@ export const LAKE_TABLES = {
     dateline_json: "VARCHAR",
     publisher: "VARCHAR",
     publisher_id: "VARCHAR",
+    /** Who owns the publisher and others: as the user's table of sites says. A family counts as one publisher of a story. */
+    family: "VARCHAR",
     author: "VARCHAR",
     /** Who first put the text out: the agency that it credits, else its publisher; null where neither is known. */
     origin: "VARCHAR",
@@ -71,58 +132,9 @@ export const LAKE_TABLES = {
     coder: "VARCHAR",
     model: "VARCHAR",
   },
-  events: {
-    event_id: "VARCHAR",
-    document_id: "VARCHAR",
-    event: "VARCHAR",
-    mode: "VARCHAR[]",
-    context: "VARCHAR[]",
-    auxiliary: "VARCHAR[]",
-    auxiliary_cues_json: "VARCHAR",
-    event_info_json: "VARCHAR",
-    quad_code: "TINYINT",
-    event_scale: "DOUBLE",
-    cameo: "VARCHAR",
-    goldstein: "DOUBLE",
-    /** Codes and "CODE.SECTOR" of all actors, each once, for filters: ["IRN", "IRN.GOV"]. */
-    actor_codes: "VARCHAR[]",
-    recipient_codes: "VARCHAR[]",
-    /** YYYY[-MM[-DD]]. */
-    date: "VARCHAR",
-    /** First and last day that `date` may mean. */
-    date_from: "DATE",
-    date_to: "DATE",
-    date_info_json: "VARCHAR",
-    place: "VARCHAR",
-    place_name: "VARCHAR",
-    place_country: "VARCHAR",
-    geonameid: "INTEGER",
-    lat: "DOUBLE",
-    lon: "DOUBLE",
-    event_loc_json: "VARCHAR",
-    dead_least: "INTEGER",
-    dead_most: "INTEGER",
-    injured_least: "INTEGER",
-    injured_most: "INTEGER",
-    arrested_least: "INTEGER",
-    arrested_most: "INTEGER",
-    crowd_least: "INTEGER",
-    crowd_most: "INTEGER",
-    size_json: "VARCHAR",
-    trigger: "VARCHAR",
-    event_text_json: "VARCHAR",
-    confidence: "DOUBLE",
-    /** The sentence, where the licence allows. */
-    text: "VARCHAR",
-    sequence: "INTEGER",
-    start: "INTEGER",
-    end: "INTEGER",
-    cite_info_json: "VARCHAR",
-    /** The document's date, so that "reported since" needs no join. */
-    published: "VARCHAR",
-  },
+  events: EVENT,
   /** Actors, recipients and attributions of events, in the order of the reading. */
-  actors: { event_id: "VARCHAR", document_id: "VARCHAR", role: "VARCHAR", position: "INTEGER", ...PARTICIPANT },
+  actors: ACTOR,
   statements: {
     statement_id: "VARCHAR",
     document_id: "VARCHAR",
@@ -168,6 +180,24 @@ export const LAKE_TABLES = {
   },
   /** Which act each event tells of; the newest generation counts, older ones stay. */
   stories: { generation: "INTEGER", story_id: "VARCHAR", event_id: "VARCHAR" },
+  /** What readers found wrong. Nothing that was read is changed: the newest revision of an event counts. */
+  corrections: {
+    correction_id: "VARCHAR",
+    event_id: "VARCHAR",
+    document_id: "VARCHAR",
+    /** Counts from 1 for each event; 0 is the event as it was read. */
+    revision: "INTEGER",
+    /** `wrong`: the event counts no more; `mend`: it counts as `mended_events` has it in this revision. */
+    kind: "VARCHAR",
+    changes_json: "VARCHAR",
+    by: "VARCHAR",
+    note: "VARCHAR",
+    /** ISO time. */
+    created: "VARCHAR",
+  },
+  /** Events as they were mended, and who takes part in them then. */
+  mended_events: { ...EVENT, revision: "INTEGER" },
+  mended_actors: { ...ACTOR, revision: "INTEGER" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type LakeTable = keyof typeof LAKE_TABLES;

@@ -29,12 +29,19 @@ export function viewsSql(folder: string, parts: readonly LakePart[]): string {
     `CREATE OR REPLACE TABLE internal.replaced_documents AS ${REPLACED_DOCUMENTS}`,
     `CREATE OR REPLACE TABLE internal.replaced_readings AS ${REPLACED_READINGS}`,
     "CREATE OR REPLACE VIEW current_documents AS FROM documents ANTI JOIN internal.replaced_documents USING (locator)",
-    ...OF_READINGS.map(
-      (table) =>
-        `CREATE OR REPLACE VIEW current_${table} AS FROM ${table} ANTI JOIN internal.replaced_readings USING (document_id)`,
-    ),
+    `CREATE OR REPLACE TABLE internal.corrected_events AS ${CORRECTED_EVENTS}`,
+    ...OF_READINGS.map((table) => `CREATE OR REPLACE VIEW current_${table} AS ${currentSql(table, parts)}`),
     "CREATE OR REPLACE VIEW newest_stories AS FROM stories WHERE generation = (SELECT max(generation) FROM stories)",
   ].join(";\n");
+}
+
+/** Events that a reader corrected count as the newest correction has them. Where there is none, no question pays for it. */
+function currentSql(table: (typeof OF_READINGS)[number], parts: readonly LakePart[]): string {
+  const current = `FROM ${table} ANTI JOIN internal.replaced_readings USING (document_id)`;
+  if ((table !== "events" && table !== "actors") || !parts.some((part) => part.table === "corrections")) return current;
+  return `SELECT * FROM ${table} ANTI JOIN internal.replaced_readings USING (document_id) ANTI JOIN internal.corrected_events USING (event_id)
+    UNION ALL SELECT * EXCLUDE (revision) FROM mended_${table} ANTI JOIN internal.replaced_readings USING (document_id)
+      SEMI JOIN internal.corrected_events USING (event_id, revision)`;
 }
 
 /** SQL that gives the rows of one table in these parts, in their order. */
@@ -72,3 +79,5 @@ const REPLACED_READINGS = `
     SELECT 1 FROM documents new ANTI JOIN internal.replaced_documents USING (locator)
     WHERE new.item = old.item AND new.duplicate_of = old.document_id
   )`;
+
+const CORRECTED_EVENTS = "SELECT event_id, max(revision) AS revision FROM corrections GROUP BY event_id";

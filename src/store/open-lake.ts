@@ -27,6 +27,11 @@ export async function openLake(folder: string, options: LakeOptions = {}): Promi
   try {
     let commits = await show(database, path, await readCommits(path));
     await closeDoors(database, path, options.otherFiles ?? false);
+    const refresh = async () => {
+      const later = await readCommits(path, commits);
+      if (later.length > commits.length) commits = await show(database, path, later);
+    };
+    let turn: Promise<void> = Promise.resolve();
     return {
       folder: path,
       get commits() {
@@ -37,9 +42,10 @@ export async function openLake(folder: string, options: LakeOptions = {}): Promi
       },
       query: database.query,
       stream: database.stream,
-      refresh: async () => {
-        const later = await readCommits(path, commits);
-        if (later.length > commits.length) commits = await show(database, path, later);
+      refresh: () => {
+        // One after the other: two at once would stand in one transaction.
+        turn = turn.catch(() => {}).then(refresh);
+        return turn;
       },
       close: database.close,
     };

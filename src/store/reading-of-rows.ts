@@ -5,7 +5,10 @@ import { participantOfColumns, unprefixColumns } from "./participant-columns.ts"
 
 /** All rows of one document that was read. */
 export type RowsOfDocument = {
-  readonly [T in Exclude<LakeTable, "failures" | "stories">]: readonly LakeRow<T>[];
+  readonly [T in Exclude<
+    LakeTable,
+    "failures" | "stories" | "corrections" | "mended_events" | "mended_actors"
+  >]: readonly LakeRow<T>[];
 };
 
 /** The reading that `rowsOfReading` made these rows of: equal in every field, lists in the order of the rows. */

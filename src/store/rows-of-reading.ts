@@ -9,6 +9,8 @@ export interface DocumentFacts {
   readonly locator: string;
   readonly format: string;
   readonly author: string | null;
+  /** Who owns the publisher and others, where a table of sites says so. */
+  readonly family?: string | null;
   readonly origin: string | null;
   readonly attribution: string | null;
   readonly revision: { readonly item: string; readonly version: string; readonly status: string } | null;
@@ -90,6 +92,7 @@ export function rowOfDocument(
     dateline_json: json(document.dateline),
     publisher: publisher?.name ?? null,
     publisher_id: publisher?.wikidata ?? null,
+    family: facts.family ?? null,
     author: facts.author,
     origin: facts.origin,
     license: license?.spdx ?? null,
@@ -106,7 +109,8 @@ export function rowOfDocument(
   };
 }
 
-function rowsOfActors(event: EventRecord): LakeRow<"actors">[] {
+/** Who takes part in an event, as rows. */
+export function rowsOfActors(event: EventRecord): LakeRow<"actors">[] {
   const rowsOf = (role: string, list: readonly Participant[]) =>
     list.map((who, position) => ({
       event_id: event.id,

@@ -93,9 +93,9 @@ const STORIES = `
     SELECT DISTINCT told.story_id, e.document_id FROM current_events e JOIN told ON told.event_id = e.event_id
   )
   SELECT story_id AS id, count(DISTINCT locator) AS reports,
-    count(DISTINCT coalesce(publisher_id, publisher)) AS publishers, count(DISTINCT origin) AS origins
+    count(DISTINCT coalesce(family, publisher_id, publisher)) AS publishers, count(DISTINCT origin) AS origins
   FROM pairs JOIN (
-    SELECT coalesce(duplicate_of, document_id) AS document_id, locator, publisher_id, publisher, origin FROM current_documents
+    SELECT coalesce(duplicate_of, document_id) AS document_id, locator, family, publisher_id, publisher, origin FROM current_documents
   ) USING (document_id) GROUP BY story_id`;
 
 /** By event. */

@@ -1,0 +1,39 @@
+import { type Command, Option } from "commander";
+import { FORMATS } from "../entities/import/import-actors.ts";
+import { codebookCommand } from "./codebook-command.ts";
+import { doctorCommand } from "./doctor-command.ts";
+import { kbCheckCommand, kbImportCommand, TABLE_HELP } from "./kb-command.ts";
+import { wholeNumber } from "./options.ts";
+import { schemaCommand } from "./schema-command.ts";
+
+/** What the program knows, and whether it is all there. */
+export function addKnowledgeCommands(root: Command): void {
+  const kb = root
+    .command("kb")
+    .description("check or make a table of your own actors")
+    .addHelpText("after", TABLE_HELP);
+  kb.command("check")
+    .description("list every mistake of a table of actors, with its line")
+    .argument("<file>", "CSV or TSV")
+    .action(kbCheckCommand);
+  kb.command("import")
+    .description("turn a file of the field into a table of actors, on standard output")
+    .argument("<format>", FORMATS.join(", "))
+    .argument("<file>", "the file to read")
+    .addOption(
+      new Option("--least <n>", "geonames: smallest population")
+        .default(15_000)
+        .argParser(wholeNumber("--least", 0, 1e9)),
+    )
+    .action(kbImportCommand);
+  root
+    .command("codebook")
+    .description("show PLOVER 2.0, or one of its types")
+    .argument("[type]", "an event type, such as ASSAULT")
+    .action(codebookCommand);
+  root.command("schema").description("print the JSON Schema of a reading").action(schemaCommand);
+  root
+    .command("doctor")
+    .description("check the installation: files, hashes, and a reading whose result is known")
+    .action(doctorCommand);
+}

@@ -1,0 +1,158 @@
+import { appendFile } from "node:fs/promises";
+import { setTimeout as sleepFor } from "node:timers/promises";
+import { type Command, Option } from "commander";
+import { DragomanError } from "../errors.ts";
+import { loadAgencies } from "../ingest/agencies.ts";
+import { PoliteClient } from "../ingest/polite-client.ts";
+import { checkWebhook, sendWebhook } from "../ingest/send-webhook.ts";
+import { readSiteRegistry } from "../ingest/site-registry.ts";
+import { type WatchOptions, watchRound } from "../ingest/watch-round.ts";
+import type { StoredEvent } from "../store/stored-event.ts";
+import { VERSION } from "../version.ts";
+import { addEventFlags, filterFrom, SIDES_HELP } from "./event-flags.ts";
+import { errorLine } from "./exit-codes.ts";
+import { interruptible } from "./interruptible.ts";
+import { type ClosableReader, lazyReader } from "./lazy-reader.ts";
+import { writeOut } from "./write.ts";
+
+/** The options of `dragoman watch` besides those of a filter. */
+export interface WatchFlags extends Readonly<Record<string, unknown>> {
+  readonly lake: string;
+  readonly every: number;
+  readonly to: string;
+  readonly secret?: string;
+  readonly sites?: string;
+  readonly keepText?: boolean;
+  readonly once?: boolean;
+  readonly quiet?: boolean;
+  readonly allowPrivate?: boolean;
+  readonly threads: number;
+}
+
+/** What the command works with, for tests in other hands. */
+export interface WatchSurroundings {
+  readonly openReader?: (threads: number) => ClosableReader;
+  readonly client?: PoliteClient;
+  readonly write?: (text: string) => Promise<void>;
+  readonly say?: (line: string) => void;
+  /** Ends early where the signal is aborted. */
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly now?: () => Date;
+}
+
+/** Gives a command the flags of `dragoman watch`. */
+export function addWatchFlags(command: Command): Command {
+  command
+    .argument("<address...>", "http(s) addresses of feeds and pages")
+    .requiredOption("--lake <folder>", "the lake that the events go to; it is made where there is none")
+    .addOption(new Option("--every <time>", "how often: 15m, 2h, 1d").default(15 * 60_000, "15m").argParser(parseEvery))
+    .option(
+      "--to <where>",
+      "where alerts go: stdout, a file that they are appended to, or an address that each is POSTed to",
+      "stdout",
+    )
+    .option("--secret <words>", "signs what is POSTed: X-Dragoman-Signature: sha256=HMAC of the body")
+    .option("--sites <file>", "what you know of sites (CSV): host, publisher, family, licence, country")
+    .option("--keep-text", "keep the texts even where no licence says that they may be shared")
+    .option("--once", "one round, then end")
+    .option("--quiet", "say nothing of the rounds")
+    .option("--allow-private", "fetch from, and send to, loopback and private networks too")
+    .addOption(new Option("--threads <n>", "threads of the encoder").default(2).argParser(Number));
+  return addEventFlags(command).addHelpText("after", SIDES_HELP);
+}
+
+/** `dragoman watch ADDRESS… --lake DIR …`: an alert for each new act that matches. Ctrl-C ends it after what was begun. */
+export async function watchCommand(
+  addresses: readonly string[],
+  flags: WatchFlags,
+  surroundings: WatchSurroundings = {},
+): Promise<void> {
+  const { say = (line: string) => void process.stderr.write(`${line}\n`), sleep = sleepUntil } = surroundings;
+  checkAddresses(addresses);
+  const filter = filterFrom(flags);
+  const tell = teller(flags, surroundings);
+  const sites = flags.sites === undefined ? {} : { sites: readSiteRegistry(flags.sites) };
+  const allowPrivate = flags.allowPrivate ?? false;
+  const client = surroundings.client ?? new PoliteClient({ userAgent: `dragoman/${VERSION}`, allowPrivate });
+  const { openReader = (threads: number) => lazyReader({ threads }) } = surroundings;
+  const reader = openReader(flags.threads);
+  const keepText = flags.keepText ?? false;
+  const options = { addresses, filter, client, reader, agencies: loadAgencies(), tell, keepText, ...sites };
+  const loud = flags.quiet ? () => {} : say;
+  try {
+    await interruptible(async (signal) => {
+      for (;;) {
+        await tellRound(flags, { ...options, signal }, { say, loud });
+        if (flags.once || signal.aborted) return;
+        await sleep(flags.every, signal);
+        if (signal.aborted) return;
+      }
+    });
+  } finally {
+    await reader.close();
+    await client.close();
+  }
+}
+
+interface Voices {
+  readonly say: (line: string) => void;
+  /** Silent with --quiet. */
+  readonly loud: (line: string) => void;
+}
+
+/** A round that fails for what may pass is told and tried again in the next one; with --once it is the end. */
+async function tellRound({ lake, once }: WatchFlags, options: WatchOptions, { say, loud }: Voices): Promise<void> {
+  const note: NonNullable<WatchOptions["note"]> = ({ error }) => {
+    if (error) say(`dragoman: ${error instanceof DragomanError ? error.message : `${error.what} (${error.where})`}`);
+  };
+  try {
+    const { read, failed, alerts } = await watchRound(lake, { ...options, note });
+    loud(`${read} read, ${failed} failed, ${alerts} alerts`);
+  } catch (error) {
+    if (once || !(error instanceof DragomanError) || !/^(store\/locked|ingest\/)/.test(error.code)) throw error;
+    say(errorLine(error, false));
+  }
+}
+
+function teller({ to, secret, allowPrivate = false }: WatchFlags, surroundings: WatchSurroundings) {
+  const { write = writeOut, now = () => new Date() } = surroundings;
+  const alertOf = ({ event, document, story }: StoredEvent) => ({
+    id: event.id,
+    at: now().toISOString(),
+    event,
+    document,
+    story,
+  });
+  if (/^https?:/i.test(to)) {
+    checkWebhook(to, allowPrivate);
+    const options = { allowPrivate, ...(secret === undefined ? {} : { secret }) };
+    return (alert: StoredEvent) => sendWebhook(to, alertOf(alert), options);
+  }
+  if (secret !== undefined) throw usage("--secret is for an address", "Give --to https://…, too.");
+  if (to === "stdout") return (alert: StoredEvent) => write(`${JSON.stringify(alertOf(alert))}\n`);
+  return (alert: StoredEvent) => appendFile(to, `${JSON.stringify(alertOf(alert))}\n`);
+}
+
+function checkAddresses(addresses: readonly string[]): void {
+  for (const address of addresses)
+    if (!URL.canParse(address) || !/^https?:/i.test(address))
+      throw usage(`${address} is no http or https address`, "Files are read with dragoman code.");
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** "15m" in milliseconds; at least a minute, out of politeness. @throws DragomanError "cli/usage" */
+export function parseEvery(words: string): number {
+  const [, number, unit = ""] = /^(\d+)([smhd])$/.exec(words) ?? [];
+  const ms = Number(number) * (UNITS[unit] ?? Number.NaN);
+  if (ms >= 60_000 && ms <= 7 * 86_400_000) return ms;
+  throw usage(`--every ${words} is no time from 1m to 7d`, "Give, for example, --every 15m or --every 2h.");
+}
+
+async function sleepUntil(ms: number, signal: AbortSignal): Promise<void> {
+  await sleepFor(ms, undefined, { signal }).catch(() => {}); // the only error is the abort
+}
+
+function usage(what: string, fix: string): DragomanError {
+  return new DragomanError("cli/usage", { what, where: "command line", fix });
+}
