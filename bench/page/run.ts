@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { INVENTED_EVENTS } from "../../test/invented-events.ts";
-import { startBrowser } from "../../test/browser/start-page.ts";
+import { startBrowser } from "../../test/browser/start-browser.ts";
 
 /**
  * Measures the built page: script of the first load over the wire, time until it can be used, and frame times of map and table

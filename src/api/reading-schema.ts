@@ -1,5 +1,5 @@
-import "@hono/zod-openapi"; // gives schemas their names in OpenAPI
 import { Reading } from "../record/reading.ts";
+import { nameSchema } from "./name-schema.ts";
 
 /** A reading, as OpenAPI names it. */
-export const ReadingSchema = Reading.openapi("Reading");
+export const ReadingSchema = nameSchema(Reading, "Reading");

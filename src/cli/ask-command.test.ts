@@ -1,7 +1,8 @@
 import { Command } from "commander";
 import { expect, test } from "vitest";
 import { type LittleRows, littleLake } from "../../test/little-lake.ts";
-import { type AskOptions, addAskFlags, askCommand } from "./ask-command.ts";
+import { type AskOptions, askCommand } from "./ask-command.ts";
+import { addAskFlags } from "./ask-flags.ts";
 import { paintFor } from "./mark-sentence.ts";
 
 const act = (event_id: string, document_id: string, date: string, text: string | null) => ({

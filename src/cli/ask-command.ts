@@ -1,14 +1,12 @@
-import type { Command } from "commander";
-import { Option } from "commander";
 import { DragomanError } from "../errors.ts";
-import { COUNTED, type Counted } from "../store/asked-sql.ts";
+import type { Counted } from "../store/asked-sql.ts";
 import { guardedSql } from "../store/guarded-sql.ts";
 import { inlineValues } from "../store/inline-values.ts";
 import type { Lake, SqlRow } from "../store/lake.ts";
 import { openLake } from "../store/open-lake.ts";
-import { PERIODS, type PeriodUnit } from "../store/periods.ts";
+import type { PeriodUnit } from "../store/periods.ts";
 import { answerTo, type Question, sqlOf, type View, type Wanted } from "./ask-answers.ts";
-import { addEventFlags, filterFrom, SIDES_HELP } from "./event-flags.ts";
+import { filterFrom } from "./event-flags.ts";
 import { paintFor } from "./mark-sentence.ts";
 import { type Answer, type AnswerForm, printAnswer } from "./print-answer.ts";
 import { showTable, type TableColumn } from "./show-table.ts";
@@ -28,24 +26,6 @@ export interface AskOptions extends Readonly<Record<string, unknown>> {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly csv?: boolean;
-}
-
-/** Gives a command the flags of `dragoman ask`. */
-export function addAskFlags(command: Command): Command {
-  command
-    .requiredOption("--lake <folder>", "the lake that is asked")
-    .addOption(new Option("--by <period>", "counts by period, empty ones included").choices(PERIODS))
-    .addOption(new Option("--count <what>", "count acts, each once, or all that tell of them").choices(COUNTED))
-    .option("--series", "what two sides did to each other, by period (--by, default month), both directions apart")
-    .option("--movers", "pairs of countries whose count in the last period differs most from the earlier ones")
-    .option("--earlier <n>", "with --movers: how many earlier periods (default: 12)")
-    .option("--quotations", "what --actor is quoted with")
-    .option("--evidence", "print under each event the sentence it was read from, and at the end the attribution owed")
-    .option("--sql [select]", "print the SQL of the question; or run a SELECT over the views of the lake")
-    .option("--json", "one JSON object")
-    .option("--jsonl", "JSON lines")
-    .option("--csv", "comma-separated values");
-  return addEventFlags(command).addHelpText("after", SIDES_HELP);
 }
 
 /** What the command works on, for tests in other hands. */

@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import { DragomanError } from "../errors.ts";
 import { askEvents } from "../store/ask-events.ts";
 import { EventFilter } from "../store/event-filter.ts";
@@ -6,7 +5,7 @@ import type { ExportFormat } from "../store/exports/export-format.ts";
 import { EXPORTS } from "../store/exports/list-exports.ts";
 import { openLake } from "../store/open-lake.ts";
 import { whyEmpty } from "../store/why-empty.ts";
-import { addEventFlags, filterFrom, SIDES_HELP } from "./event-flags.ts";
+import { filterFrom } from "./event-flags.ts";
 import { writeOut } from "./write.ts";
 import { writeExport } from "./write-export.ts";
 
@@ -15,21 +14,6 @@ interface ExportFlags extends Readonly<Record<string, unknown>> {
   readonly lake?: string;
   readonly output?: string;
   readonly columns?: boolean;
-}
-
-const FORMATS_HELP = `
-Formats:
-${EXPORTS.map(({ name, gloss }) => `  ${name.padEnd(18)} ${gloss}`).join("\n")}
-
-The lines that licences ask for are written beside the output (FILE.attribution.txt), or to standard error.`;
-
-/** Gives a command the flags of `dragoman export`. */
-export function addExportFlags(command: Command): Command {
-  command
-    .option("--lake <folder>", "the lake whose events are exported")
-    .option("--output <file>", "write to this file, which appears when it is whole; else to standard output")
-    .option("--columns", "list the columns of the format and what each holds, and export nothing");
-  return addEventFlags(command).addHelpText("after", FORMATS_HELP).addHelpText("after", SIDES_HELP);
 }
 
 /** `dragoman export FORMAT --lake DIR [event filters] [--output FILE]` */

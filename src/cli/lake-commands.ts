@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { type AskOptions, addAskFlags, askCommand } from "./ask-command.ts";
-import { codeCommand } from "./code-command.ts";
-import { addExportFlags, exportCommand } from "./export-command.ts";
-import { compactCommand, linkCommand, verifyCommand } from "./lake-command.ts";
+import type { AskOptions } from "./ask-command.ts";
+import { addAskFlags } from "./ask-flags.ts";
+import { addExportFlags } from "./export-flags.ts";
+import { lazily } from "./lazily.ts";
 import { actorsOption, threadsOption } from "./options.ts";
 
 const INPUTS_HELP = `
@@ -14,19 +14,28 @@ The same command again goes on where a run was stopped: what the lake has is not
 export function addLakeCommands(root: Command): void {
   addCode(root);
   addAskFlags(root.command("ask").description("ask a lake: events, counts, series of two sides, quotations")).action(
-    (options: AskOptions) => askCommand(options),
+    lazily(async () => {
+      const { askCommand } = await import("./ask-command.ts");
+      return (options: AskOptions) => askCommand(options);
+    }),
   );
   addExportFlags(
     root
       .command("export")
       .description("give out the events of a lake in a format of the field")
       .argument("<format>", "csv, parquet, gdelt-events, … (below)"),
-  ).action(exportCommand);
+  ).action(lazily(async () => (await import("./export-command.ts")).exportCommand));
   const lake = (name: string, description: string) =>
     root.command(name).description(description).requiredOption("--lake <folder>", "the lake");
-  lake("link", "put the events of a lake together to stories anew").action(linkCommand);
-  lake("verify", "check every file, row and span of a lake").action(verifyCommand);
-  lake("compact", "join the small parts of a lake to fewer, larger ones").action(compactCommand);
+  lake("link", "put the events of a lake together to stories anew").action(
+    lazily(async () => (await import("./lake-command.ts")).linkCommand),
+  );
+  lake("verify", "check every file, row and span of a lake").action(
+    lazily(async () => (await import("./lake-command.ts")).verifyCommand),
+  );
+  lake("compact", "join the small parts of a lake to fewer, larger ones").action(
+    lazily(async () => (await import("./lake-command.ts")).compactCommand),
+  );
 }
 
 function addCode(root: Command): void {
@@ -53,5 +62,5 @@ function addCode(root: Command): void {
     .option("--allow-private", "fetch from loopback and private networks too")
     .addOption(threadsOption())
     .addHelpText("after", INPUTS_HELP)
-    .action(codeCommand);
+    .action(lazily(async () => (await import("./code-command.ts")).codeCommand));
 }

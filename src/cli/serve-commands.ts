@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
-import { mcpCommand } from "./mcp-command.ts";
+import { lazily } from "./lazily.ts";
 import { actorsOption, threadsOption, wholeNumber } from "./options.ts";
-import { serveCommand } from "./serve-command.ts";
 
 /** The page, the HTTP API, and the MCP server. */
 export function addServeCommands(root: Command): void {
@@ -20,7 +19,7 @@ export function addServeCommands(root: Command): void {
     )
     .addOption(actorsOption())
     .addOption(threadsOption())
-    .action(serveCommand);
+    .action(lazily(async () => (await import("./serve-command.ts")).serveCommand));
   root
     .command("mcp")
     .description("the same for software agents: Model Context Protocol on standard input and output, or over HTTP")
@@ -28,5 +27,5 @@ export function addServeCommands(root: Command): void {
     .option("--http <port>", "serve streamable HTTP on this machine instead")
     .addOption(actorsOption())
     .addOption(threadsOption())
-    .action(mcpCommand);
+    .action(lazily(async () => (await import("./mcp-command.ts")).mcpCommand));
 }

@@ -1,8 +1,6 @@
 import type { Command } from "commander";
+import { lazily } from "./lazily.ts";
 import { actorsOption, threadsOption } from "./options.ts";
-import { readCommand } from "./read-command.ts";
-import { readingsCommand } from "./readings-command.ts";
-import { resolveCommand } from "./resolve-command.ts";
 
 /** One text, one phrase. */
 export function addTextCommands(root: Command): void {
@@ -18,7 +16,7 @@ export function addTextCommands(root: Command): void {
     .addOption(actorsOption())
     .option("--with-text", "put the text into the JSON even where no licence in it says that it may be shared")
     .addOption(threadsOption())
-    .action(readCommand);
+    .action(lazily(async () => (await import("./read-command.ts")).readCommand));
   root
     .command("readings")
     .description(
@@ -28,7 +26,7 @@ export function addTextCommands(root: Command): void {
     .addOption(actorsOption())
     .option("--with-text", "put the texts into the readings even where no licence in them says that they may be shared")
     .addOption(threadsOption())
-    .action(readingsCommand);
+    .action(lazily(async () => (await import("./readings-command.ts")).readingsCommand));
   root
     .command("resolve")
     .description("say who a phrase names: country, sector, office at a date, Wikidata id, and why")
@@ -37,5 +35,5 @@ export function addTextCommands(root: Command): void {
     .option("--date <date>", "date of the text, YYYY-MM-DD: offices are those of that day")
     .addOption(actorsOption())
     .option("--jsonl <file>", "resolve many: JSON lines {id, phrase, context?, date?}, or - for standard input")
-    .action(resolveCommand);
+    .action(lazily(async () => (await import("./resolve-command.ts")).resolveCommand));
 }

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { fakeReader } from "../../test/ingest/fake-reader.ts";
 import { lakePath } from "../../test/invented-lake.ts";
 import { openLakeWriter } from "../store/lake-writer.ts";
+import { linkNew } from "../store/link-new.ts";
 import { openLake } from "../store/open-lake.ts";
+import { streamEvents } from "../store/stream-events.ts";
 import { verifyLake } from "../store/verify-lake.ts";
 import { loadAgencies } from "./agencies.ts";
 import { type CodingOptions, codeDocuments } from "./code-documents.ts";
@@ -190,6 +192,27 @@ test("a table of sites fills what the input does not state", async () => {
     [null, null, null],
     [null, null, null],
   ]);
+});
+
+test("outlets of one family are two reports by one publisher", async () => {
+  const folder = await lakePath();
+  const site = { host: "a.example", publisher: null, family: "A Group", licence: null, country: null };
+  const items = [
+    item("a", story(1), { url: "https://a.example/1", publisher: "North Post" }),
+    item("b", story(1), { url: "https://a.example/2", publisher: "South Post" }),
+  ];
+  const publishers = async () => {
+    const lake = await openLake(folder);
+    const events = streamEvents(lake, { where: "TRUE", order: "e.event_id" });
+    const { value } = await events.next();
+    lake.close();
+    return value?.story;
+  };
+  await run(folder, items, { sites: { find: () => site } });
+  const writer = await openLakeWriter(folder);
+  await linkNew(folder, writer);
+  await writer.close();
+  expect(await publishers()).toMatchObject({ reports: 2, publishers: 1 });
 });
 
 test("a feed's item whose page was read is known by its version, without its page", async () => {

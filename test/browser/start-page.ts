@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import { chromium as browsers, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { createApi } from "../../src/api/create-api.ts";
 import { lakeSource } from "../../src/api/lake-source.ts";
 import { startServer } from "../../src/api/server.ts";
@@ -11,6 +10,7 @@ import { main } from "../../src/cli/main.ts";
 import { createReader } from "../../src/reader.ts";
 import { loadKnownValues } from "../../src/store/known-values.ts";
 import { openLake } from "../../src/store/open-lake.ts";
+import { startBrowser } from "./start-browser.ts";
 
 /** One text of the lake. */
 export interface GivenText {
@@ -62,12 +62,6 @@ export async function startPage(texts: readonly GivenText[]): Promise<StartedPag
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A Chromium that keeps all its protections but the sandbox, which containers do not allow. */
-export async function startBrowser(): Promise<Browser> {
-  const args = ["--no-sandbox", "--no-zygote", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
-  return browsers.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 }
 
 async function openWindow(browser: Browser, address: string, options: BrowserContextOptions = {}) {

@@ -1,7 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { openDatabase } from "../database.ts";
 import type { StoredEvent } from "../stored-event.ts";
 import { daysOf } from "./event-day.ts";
 import type { ExportOptions, FileFormat } from "./export-format.ts";
@@ -84,6 +83,8 @@ export const PARQUET: FileFormat = {
 async function writeParquet(events: AsyncIterable<StoredEvent>, path: string, { query }: ExportOptions): Promise<void> {
   const lines = `${path}.lines`;
   const part = `${path}.part`;
+  // Only this format needs the database, and all formats are loaded to be listed.
+  const { openDatabase } = await import("../database.ts");
   const database = await openDatabase({ where: path, threads: 1 });
   try {
     const made = await writeLines(events, lines);
