@@ -9,7 +9,9 @@ try {
   for await (const { event, document, story } of askEvents(lake, readFilter({ actor, type, limit: 10 }))) {
     const [first] = event.actor;
     const sentence = event.text ?? "(no licence allows to give the sentence out)";
-    console.log(`${event.date ?? "undated"} ${event.event} ${event.mode.join(" ")}: ${first?.identifier_text ?? first?.entity_text}`);
+    console.log(
+      `${event.date ?? "undated"} ${event.event} ${event.mode.join(" ")}: ${first?.identifier_text ?? first?.entity_text}`,
+    );
     console.log(`  ${sentence}`);
     console.log(`  ${document.publisher}, ${document.url} [${event.text_info.start}, ${event.text_info.end})`);
     if (story) console.log(`  told by ${story.reports} reports of ${story.origins} independent origins`);

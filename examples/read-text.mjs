@@ -7,7 +7,8 @@ const reader = await createReader();
 try {
   const { events } = await reader.read(text, { date: "2014-03-10" });
   for (const { event, mode, actor, recipient, date, event_text, attribution } of events) {
-    const side = (list) => list.map(({ code, sector, entity_text }) => `${code ?? "???"} ${sector ?? ""} “${entity_text}”`);
+    const side = (list) =>
+      list.map(({ code, sector, entity_text }) => `${code ?? "???"} ${sector ?? ""} “${entity_text}”`);
     console.log(`${event} ${mode.join(" ")}, ${date}`);
     console.log(`  who:      ${side(actor).join(", ")}`);
     console.log(`  to whom:  ${side(recipient).join(", ")}`);

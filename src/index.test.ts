@@ -10,6 +10,7 @@ test("the public names are these and no others", () => {
     "codeInputs",
     "countByPeriod",
     "countEvents",
+    "createClient",
     "createReader",
     "dyadSeries",
     "findQuotations",

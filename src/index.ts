@@ -1,3 +1,4 @@
+export { type Client, type ClientOptions, createClient } from "./api/client.ts";
 export { DragomanError, type ErrorCode, type ErrorDetail } from "./errors.ts";
 export type { Coded, Outcome } from "./ingest/code-documents.ts";
 export { type CodeInputsOptions, codeInputs } from "./ingest/code-inputs.ts";

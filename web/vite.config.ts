@@ -12,7 +12,7 @@ const config = defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { "/v1": "http://127.0.0.1:7117" } },
+  server: { proxy: { "/v1": "http://127.0.0.1:8787" } },
 });
 
 // Vite reads its settings from a default export.

@@ -28,22 +28,30 @@ const VIEWS = [
 
 const cases = (["light", "dark"] as const).flatMap((theme) => VIEWS.map((view) => [...view, theme] as const));
 
-test.each(cases)("axe finds nothing serious on %s (%s, %s, %s)", { timeout: 60_000 }, async (_name, path, part, theme) => {
-  const { page } = await started.open(path, { colorScheme: theme });
-  await page.waitForSelector(part);
-  expect(await findings(page)).toEqual([]);
-});
+test.each(cases)(
+  "axe finds nothing serious on %s (%s, %s, %s)",
+  { timeout: 60_000 },
+  async (_name, path, part, theme) => {
+    const { page } = await started.open(path, { colorScheme: theme });
+    await page.waitForSelector(part);
+    expect(await findings(page)).toEqual([]);
+  },
+);
 
-test.each(["light", "dark"] as const)("axe finds nothing serious in a reading, a claim and its correction (%s)", { timeout: 60_000 }, async (theme) => {
-  const { page } = await started.open("/", { colorScheme: theme });
-  await page.click("text=Read an example");
-  await page.waitForSelector(".marked");
-  expect(await findings(page)).toEqual([]);
-  await page.locator(".seg[role=button]").first().click();
-  await page.click("text=Correct this");
-  await page.click("text=Mend it");
-  expect(await findings(page)).toEqual([]);
-});
+test.each(["light", "dark"] as const)(
+  "axe finds nothing serious in a reading, a claim and its correction (%s)",
+  { timeout: 60_000 },
+  async (theme) => {
+    const { page } = await started.open("/", { colorScheme: theme });
+    await page.click("text=Read an example");
+    await page.waitForSelector(".marked");
+    expect(await findings(page)).toEqual([]);
+    await page.locator(".seg[role=button]").first().click();
+    await page.click("text=Correct this");
+    await page.click("text=Mend it");
+    expect(await findings(page)).toEqual([]);
+  },
+);
 
 test.each([[360], [768]])("nothing is wider than a screen of %d pixels", { timeout: 60_000 }, async (width) => {
   const { page } = await started.open("/", { viewport: { width, height: 740 } });
@@ -73,8 +81,16 @@ async function findings(page: Awaited<ReturnType<StartedPage["open"]>>["page"]):
     const { readFile } = await import("node:fs/promises");
     await page.evaluate(await readFile(AXE, "utf8"));
   }
-  const found = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)")) as readonly Finding[];
+  const found = (await page.evaluate(
+    "axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations)",
+  )) as readonly Finding[];
   return found
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html, failureSummary }) => `${html} ${failureSummary}`)
+          .join(" | ")}`,
+    );
 }

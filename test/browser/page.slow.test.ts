@@ -42,13 +42,17 @@ test("paste, claim, correction, lake: what a reader mends is mended everywhere",
   expect(troubles).toEqual([]);
 });
 
-test("every act of a text is lit up at its exact words, behind letters of two code units too", { timeout: 30_000 }, async () => {
+test("every act of a text is lit up at its exact words, behind letters of two code units too", {
+  timeout: 30_000,
+}, async () => {
   const { page, troubles } = await started.open("/read");
   const answer = page.waitForResponse("**/v1/readings");
   await paste(page, `😀 🇰🇪 ${TEXT}`);
   const reading = await (await answer).json();
   const lit = await page.locator(".seg[role=button]").allTextContents();
-  const acts = reading.events.flatMap((event: { event_text: { text: string }[] }) => event.event_text.map(({ text }) => text));
+  const acts = reading.events.flatMap((event: { event_text: { text: string }[] }) =>
+    event.event_text.map(({ text }) => text),
+  );
   expect(acts.length).toBeGreaterThan(0);
   expect(new Set(lit)).toEqual(new Set(acts));
   expect(await page.locator(".text .marked").textContent()).toBe(`😀 🇰🇪 ${TEXT}`);
@@ -94,7 +98,10 @@ test("a text without claims says so, and an unreadable one says what to do", { t
   await paste(page, "The weather was fine all day and the garden smelled of rain.");
   expect(await page.locator(".side-panel").textContent()).toContain("No claim was found");
   await page.click("text=Another text");
-  await page.fill("textarea", "Der Minister hat am Dienstag die Hauptstadt besucht und mit dem Präsidenten über die Grenze gesprochen.");
+  await page.fill(
+    "textarea",
+    "Der Minister hat am Dienstag die Hauptstadt besucht und mit dem Präsidenten über die Grenze gesprochen.",
+  );
   await page.click("button:text('Read it')");
   await page.waitForSelector("[role=alert]");
 });
@@ -113,12 +120,18 @@ test("the lake's filter narrows table, map and timeline, and the address keeps i
   await page.selectOption("select[name=type]", "ASSAULT");
   await page.click("button:text('Ask')");
   await page.waitForURL("**/lake?type=ASSAULT");
-  await page.waitForFunction((before) => !["Asking …", before].includes(document.querySelector(".table-frame [role=status]")?.textContent ?? ""), all);
+  await page.waitForFunction(
+    (before) => !["Asking …", before].includes(document.querySelector(".table-frame [role=status]")?.textContent ?? ""),
+    all,
+  );
   const types = await page.locator("[role=row] .claim-type").allTextContents();
   expect(types.length).toBeGreaterThan(0);
   expect(types.every((type) => type.startsWith("ASSAULT"))).toBe(true);
   await page.goBack();
-  await page.waitForFunction((before) => document.querySelector(".table-frame [role=status]")?.textContent === before, all);
+  await page.waitForFunction(
+    (before) => document.querySelector(".table-frame [role=status]")?.textContent === before,
+    all,
+  );
   expect(troubles).toEqual([]);
 });
 

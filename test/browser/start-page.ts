@@ -25,7 +25,10 @@ export interface GivenText {
 export interface StartedPage {
   readonly url: string;
   /** A new window. What goes wrong in it, the page's policy included, is gathered in `troubles`. */
-  readonly open: (path: string, options?: BrowserContextOptions) => Promise<{ page: Page; troubles: readonly string[] }>;
+  readonly open: (
+    path: string,
+    options?: BrowserContextOptions,
+  ) => Promise<{ page: Page; troubles: readonly string[] }>;
   readonly close: () => Promise<void>;
 }
 
@@ -65,7 +68,11 @@ export async function startPage(texts: readonly GivenText[]): Promise<StartedPag
 }
 
 async function openWindow(browser: Browser, address: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: "reduce", ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    reducedMotion: "reduce",
+    ...options,
+  });
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(String(error)));

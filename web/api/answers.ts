@@ -112,7 +112,11 @@ export interface Reading {
     readonly language: string | null;
     readonly published: string | null;
     readonly publisher: { readonly name: string; readonly wikidata: string | null } | null;
-    readonly license: { readonly spdx: string | null; readonly url: string | null; readonly holder: string | null } | null;
+    readonly license: {
+      readonly spdx: string | null;
+      readonly url: string | null;
+      readonly holder: string | null;
+    } | null;
     readonly sentences: readonly Range[];
   };
   readonly events: readonly EventRecord[];

@@ -39,7 +39,12 @@ const seconds = ({ from }: DyadPeriod) => Date.parse(from) / 1000;
 function look(box: HTMLElement) {
   const style = getComputedStyle(box);
   const colour = (name: string) => style.getPropertyValue(name).trim();
-  const axis = { stroke: colour("--soft"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false }, font: "12px system-ui, sans-serif" };
+  const axis = {
+    stroke: colour("--soft"),
+    grid: { stroke: colour("--line"), width: 1 },
+    ticks: { show: false },
+    font: "12px system-ui, sans-serif",
+  };
   return { colour, axis };
 }
 
@@ -58,7 +63,10 @@ function scores(box: HTMLElement, forth: readonly DyadPeriod[], back: readonly D
         { ...line(colour("--who"), []), label: `${forth[0]?.actor} → ${forth[0]?.recipient}` },
         { ...line(colour("--whom"), [6, 4]), label: `${back[0]?.actor} → ${back[0]?.recipient}` },
       ],
-      bands: [{ series: [1, 2], fill: `color-mix(in srgb, ${colour("--edge")} 16%, transparent)` }, { series: [2, 1], fill: `color-mix(in srgb, ${colour("--edge")} 16%, transparent)` }],
+      bands: [
+        { series: [1, 2], fill: `color-mix(in srgb, ${colour("--edge")} 16%, transparent)` },
+        { series: [2, 1], fill: `color-mix(in srgb, ${colour("--edge")} 16%, transparent)` },
+      ],
     },
     [forth.map(seconds), forth.map((one) => one.goldstein), back.map((one) => one.goldstein)],
     box,
@@ -74,7 +82,10 @@ function counts(box: HTMLElement, forth: readonly DyadPeriod[], back: readonly D
       height: 120,
       legend: { show: false },
       axes: [axis, { ...axis, label: "acts", labelFont: axis.font }],
-      series: [{}, { label: "acts", fill: colour("--edge"), points: { show: false }, ...(bars ? { paths: bars } : {}) }],
+      series: [
+        {},
+        { label: "acts", fill: colour("--edge"), points: { show: false }, ...(bars ? { paths: bars } : {}) },
+      ],
     },
     [forth.map(seconds), forth.map(({ events }, n) => events + (back[n]?.events ?? 0))],
     box,

@@ -3,7 +3,9 @@ export function showDate(date: string | null): string {
   if (date === null) return "date open";
   const [year = "", month, day] = date.slice(0, 10).split("-");
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part !== undefined).join(" ");
+  return [day === undefined ? undefined : String(Number(day)), name, year]
+    .filter((part) => part !== undefined)
+    .join(" ");
 }
 
 const MONTHS = [

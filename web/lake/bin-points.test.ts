@@ -29,7 +29,9 @@ test("months leave out what lies outside and what has no month", () => {
 
 test("a cluster lies amid its points, and what is out of view does not count", () => {
   const [near, ...others] = binPoints(set, { ...VIEW, width: 20, height: 20 }, { months: null, cell: 20 });
-  expect([near?.x, near?.y, others]).toEqual([1, 1, []]);
+  expect(near?.x).toBeCloseTo(1, 5);
+  expect(near?.y).toBeCloseTo(1, 5);
+  expect(others).toEqual([]);
 });
 
 test.each([

@@ -26,7 +26,11 @@ export type Months = readonly [first: number, last: number] | null;
  *
  * @param cell side of a cell in pixels
  */
-export function binPoints(set: PointSet, view: View, { months, cell }: { months: Months; cell: number }): readonly Cluster[] {
+export function binPoints(
+  set: PointSet,
+  view: View,
+  { months, cell }: { months: Months; cell: number },
+): readonly Cluster[] {
   const columns = Math.ceil(view.width / cell) + 1;
   const cells = new Map<number, number>();
   const sums: { x: number; y: number; count: number; quads: [number, number, number, number]; first: number }[] = [];

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { EventsPage, StoredEvent } from "../api/answers.ts";
 import { type QueryValue, request } from "../api/request.ts";
 import { RequestError } from "../api/request-error.ts";
+import { showNumber } from "../format/show-number.ts";
 import { ClaimLine } from "../parts/claim-line.tsx";
 import { Trouble } from "../parts/trouble.tsx";
-import { showNumber } from "../format/show-number.ts";
 import { eventPages } from "./event-pages.ts";
 
 /** Rows are of one height, so where a row stands is a product and a million of them cost nothing. */

@@ -43,7 +43,12 @@ export function FilterForm({ query, onAsk }: FilterFormProps) {
         <legend class="unseen">Quads</legend>
         {QUADS.map(({ code, name, glyph }) => (
           <label key={code} class="check" data-quad={code}>
-            <input type="checkbox" name="quad" value={code} defaultChecked={query.getAll("quad").includes(String(code))} />
+            <input
+              type="checkbox"
+              name="quad"
+              value={code}
+              defaultChecked={query.getAll("quad").includes(String(code))}
+            />
             <span class="quad">
               <span aria-hidden="true">{glyph}</span> {name}
             </span>
@@ -148,7 +153,9 @@ function Field({ name, title, query, suggest, placeholder, pattern }: FieldProps
 /** What the form does not show (near, story, order) stays as it was. */
 function queryOf(form: FormData, before: URLSearchParams): URLSearchParams {
   const query = new URLSearchParams();
-  for (const name of ["near", "story", "order", "document"]) for (const value of before.getAll(name)) query.append(name, value);
-  for (const [name, value] of form) if (typeof value === "string" && value.trim() !== "") query.append(name, value.trim());
+  for (const name of ["near", "story", "order", "document"])
+    for (const value of before.getAll(name)) query.append(name, value);
+  for (const [name, value] of form)
+    if (typeof value === "string" && value.trim() !== "") query.append(name, value.trim());
   return query;
 }

@@ -13,7 +13,12 @@ export interface PointSet {
 /** @param project from longitude and latitude to the plane at scale 1; null leaves the point out of sight */
 export function pointSet(points: Points, project: (at: [number, number]) => [number, number] | null): PointSet {
   const count = points.ids.length;
-  const set = { x: new Float32Array(count), y: new Float32Array(count), quad: new Uint8Array(count), month: new Uint32Array(count) };
+  const set = {
+    x: new Float32Array(count),
+    y: new Float32Array(count),
+    quad: new Uint8Array(count),
+    month: new Uint32Array(count),
+  };
   for (let n = 0; n < count; n++) {
     const [x, y] = project([points.lon[n] ?? 0, points.lat[n] ?? 0]) ?? [Number.NaN, Number.NaN];
     set.x[n] = x;

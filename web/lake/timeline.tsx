@@ -55,24 +55,53 @@ export function Timeline({ counts, months, onMonths }: TimelineProps) {
       >
         {counts.map(({ month, events, inView }) => (
           <g key={month} class={low <= month && month <= high ? "in" : "out"}>
-            <rect class="bar" x={month - first + 0.06} width={0.88} y={HEIGHT - (events / most) * HEIGHT} height={(events / most) * HEIGHT} />
-            <rect class="seen" x={month - first + 0.06} width={0.88} y={HEIGHT - (inView / most) * HEIGHT} height={(inView / most) * HEIGHT} />
+            <rect
+              class="bar"
+              x={month - first + 0.06}
+              width={0.88}
+              y={HEIGHT - (events / most) * HEIGHT}
+              height={(events / most) * HEIGHT}
+            />
+            <rect
+              class="seen"
+              x={month - first + 0.06}
+              width={0.88}
+              y={HEIGHT - (inView / most) * HEIGHT}
+              height={(inView / most) * HEIGHT}
+            />
           </g>
         ))}
       </svg>
       <figcaption class="row small">
         <label class="inline">
           From
-          <input type="range" min={first} max={last} value={low} aria-valuetext={monthName(low)} onInput={(event) => onMonths(span(Number(event.currentTarget.value), high), false)} onChange={(event) => onMonths(span(Number(event.currentTarget.value), high), true)} />
+          <input
+            type="range"
+            min={first}
+            max={last}
+            value={low}
+            aria-valuetext={monthName(low)}
+            onInput={(event) => onMonths(span(Number(event.currentTarget.value), high), false)}
+            onChange={(event) => onMonths(span(Number(event.currentTarget.value), high), true)}
+          />
           <output>{monthName(low)}</output>
         </label>
         <label class="inline">
           to
-          <input type="range" min={first} max={last} value={high} aria-valuetext={monthName(high)} onInput={(event) => onMonths(span(low, Number(event.currentTarget.value)), false)} onChange={(event) => onMonths(span(low, Number(event.currentTarget.value)), true)} />
+          <input
+            type="range"
+            min={first}
+            max={last}
+            value={high}
+            aria-valuetext={monthName(high)}
+            onInput={(event) => onMonths(span(low, Number(event.currentTarget.value)), false)}
+            onChange={(event) => onMonths(span(low, Number(event.currentTarget.value)), true)}
+          />
           <output>{monthName(high)}</output>
         </label>
         <span class="soft">
-          {showNumber(counts.reduce((sum, { month, inView }) => sum + (low <= month && month <= high ? inView : 0), 0))} on the map
+          {showNumber(counts.reduce((sum, { month, inView }) => sum + (low <= month && month <= high ? inView : 0), 0))}{" "}
+          on the map
         </span>
         {months ? (
           <button type="button" class="small" onClick={() => onMonths(null, true)}>

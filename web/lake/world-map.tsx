@@ -10,7 +10,7 @@ import { pointSet } from "./point-set.ts";
 
 const WIDTH = 960;
 const HEIGHT = 468;
-const CELL = 16;
+const CELL = 20;
 const projection = geoEqualEarth().fitSize([WIDTH, HEIGHT], { type: "Sphere" });
 
 interface WorldMapProps {
@@ -83,7 +83,16 @@ export function WorldMap({ points, months, onView, onPlace }: WorldMapProps) {
   };
   const drag = useRef<{ readonly x: number; readonly y: number; far: number } | null>(null);
   const pressed = (event: KeyboardEvent) => {
-    const [dx, dy, by] = { ArrowLeft: [-60, 0, 1], ArrowRight: [60, 0, 1], ArrowUp: [0, -60, 1], ArrowDown: [0, 60, 1], "+": [0, 0, 1.5], "=": [0, 0, 1.5], "-": [0, 0, 1 / 1.5] }[event.key] ?? [];
+    const [dx, dy, by] =
+      {
+        ArrowLeft: [-60, 0, 1],
+        ArrowRight: [60, 0, 1],
+        ArrowUp: [0, -60, 1],
+        ArrowDown: [0, 60, 1],
+        "+": [0, 0, 1.5],
+        "=": [0, 0, 1.5],
+        "-": [0, 0, 1 / 1.5],
+      }[event.key] ?? [];
     if (dx === undefined || dy === undefined) return;
     event.preventDefault();
     moved(dx, dy, by);
@@ -91,7 +100,9 @@ export function WorldMap({ points, months, onView, onPlace }: WorldMapProps) {
   const clicked = (event: PointerEvent) => {
     const place = canvas.current;
     if (!place) return;
-    const hit = drawn.current.find((one) => Math.hypot(one.x - event.offsetX, one.y - event.offsetY) <= radiusOf(one.count) + 3);
+    const hit = drawn.current.find(
+      (one) => Math.hypot(one.x - event.offsetX, one.y - event.offsetY) <= radiusOf(one.count) + 3,
+    );
     if (!hit) return;
     const now = fitted(place, view.current);
     const [lon, lat] = projection.invert?.([(hit.x - now.x) / now.k, (hit.y - now.y) / now.k]) ?? [0, 0];
@@ -140,7 +151,7 @@ export function WorldMap({ points, months, onView, onPlace }: WorldMapProps) {
 }
 
 const round = (degrees: number) => Math.round(degrees * 100) / 100;
-const radiusOf = (count: number) => Math.min(16, 2.5 + 2.2 * Math.log2(1 + count) ** 0.85);
+const radiusOf = (count: number) => Math.min(10, 2.5 + 1.5 * Math.log2(1 + count) ** 0.85);
 
 async function fetchLand(): Promise<Path2D> {
   // The atlas comes with the page; its shape is fixed by its version.
@@ -155,7 +166,11 @@ function fitted(place: HTMLCanvasElement, { zoom, x, y }: { zoom: number; x: num
   return { k, x: width / 2 - x * k, y: height / 2 - y * k, width, height };
 }
 
-function paint(place: HTMLCanvasElement, view: View, { land, clusters }: { land: Path2D | null; clusters: readonly Cluster[] }): void {
+function paint(
+  place: HTMLCanvasElement,
+  view: View,
+  { land, clusters }: { land: Path2D | null; clusters: readonly Cluster[] },
+): void {
   const ratio = Math.min(devicePixelRatio, 2);
   const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
   if (place.width !== width || place.height !== height) Object.assign(place, { width, height });
@@ -174,27 +189,23 @@ function paint(place: HTMLCanvasElement, view: View, { land, clusters }: { land:
     context.stroke(land);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
-  const colours = QUADS.map(({ code }) => colour(`--q${code}`));
-  const edge = colour("--raised");
-  for (const cluster of clusters) pie(context, cluster, { colours, edge });
+  // One fill a colour: with a thousand clusters in view, thousands of fills would cost more than the shapes themselves.
+  QUADS.forEach(({ code }, index) => {
+    context.beginPath();
+    for (const cluster of clusters) wedge(context, cluster, index);
+    context.fillStyle = colour(`--q${code}`);
+    context.fill();
+  });
 }
 
-function pie(context: CanvasRenderingContext2D, { x, y, count, quads }: Cluster, { colours, edge }: { colours: readonly string[]; edge: string }): void {
+/** The share of one quad in a cluster's circle. */
+function wedge(context: CanvasRenderingContext2D, { x, y, count, quads }: Cluster, index: number): void {
+  const share = quads[index] ?? 0;
+  if (share === 0) return;
+  const before = quads.slice(0, index).reduce((sum, one) => sum + one, 0);
+  const from = (before / count) * 2 * Math.PI - Math.PI / 2;
   const radius = radiusOf(count);
-  let from = -Math.PI / 2;
-  quads.forEach((share, index) => {
-    if (share === 0) return;
-    const to = from + (share / count) * 2 * Math.PI;
-    context.beginPath();
-    if (share < count) context.moveTo(x, y);
-    context.arc(x, y, radius, from, to);
-    context.fillStyle = colours[index] ?? edge;
-    context.fill();
-    from = to;
-  });
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.strokeStyle = edge;
-  context.lineWidth = 1;
-  context.stroke();
+  context.moveTo(x, y);
+  context.arc(x, y, radius, from, from + (share / count) * 2 * Math.PI);
+  context.closePath();
 }

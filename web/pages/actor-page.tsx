@@ -12,7 +12,13 @@ import { Waiting } from "../parts/waiting.tsx";
 /** One actor: offices over time, whom it deals with, what it says, and its latest acts. */
 export function ActorPage({ actor }: { readonly actor: string }) {
   const { answer, error, waiting, again } = useAnswer<ActorAnswer>(`actors/${encodeURIComponent(actor)}`);
-  if (error) return <div class="page"><h1>{actor}</h1><Trouble problem={error.problem} again={again} /></div>;
+  if (error)
+    return (
+      <div class="page">
+        <h1>{actor}</h1>
+        <Trouble problem={error.problem} again={again} />
+      </div>
+    );
   if (!answer) return waiting ? <Waiting what="the actor" /> : null;
   const code = participantCode(answer);
   const one = answer.code ?? actor;
@@ -92,11 +98,14 @@ function Said({ actor, name, first }: SaidProps) {
   const found = Array.isArray(answer) ? answer : Object.values(answer ?? {}).find(Array.isArray);
   const ask = (event: Event) => {
     event.preventDefault();
-    if (event.currentTarget instanceof HTMLFormElement) setAbout(String(new FormData(event.currentTarget).get("about")).trim());
+    if (event.currentTarget instanceof HTMLFormElement)
+      setAbout(String(new FormData(event.currentTarget).get("about")).trim());
   };
   return (
     <section class="part">
-      <h2>What did {name} say{about === "" ? "" : ` about “${about}”`}?</h2>
+      <h2>
+        What did {name} say{about === "" ? "" : ` about “${about}”`}?
+      </h2>
       <form class="row" onSubmit={ask} role="search">
         <label class="inline">
           about <input name="about" type="search" placeholder="oil, Ukraine, elections" />

@@ -8,7 +8,9 @@ import { StoredList } from "../parts/stored-list.tsx";
 import { Trouble } from "../parts/trouble.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 
-const SeriesChart = lazy(() => import("../charts/series-chart.tsx").then(({ SeriesChart: chart }) => ({ default: chart })));
+const SeriesChart = lazy(() =>
+  import("../charts/series-chart.tsx").then(({ SeriesChart: chart }) => ({ default: chart })),
+);
 
 /** What two sides did to each other: month by month, in which quads, and the latest acts. */
 export function DyadPage({ one, other }: { readonly one: string; readonly other: string }) {

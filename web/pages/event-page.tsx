@@ -12,7 +12,13 @@ export function EventPage({ id }: { readonly id: string }) {
       <h1>Claim</h1>
       {error ? <Trouble problem={error.problem} again={again} /> : null}
       {answer ? (
-        <ClaimPanel event={answer.event} document={answer.document} story={answer.story} corrections={answer.corrections ?? []} withSentence />
+        <ClaimPanel
+          event={answer.event}
+          document={answer.document}
+          story={answer.story}
+          corrections={answer.corrections ?? []}
+          withSentence
+        />
       ) : error ? null : (
         <Waiting what="the claim" />
       )}

@@ -9,14 +9,25 @@ import { Waiting } from "../parts/waiting.tsx";
 /** What was read, what failed and why, duplicates, sources and licences, versions. */
 export function HealthPage() {
   const { answer, error, again } = useAnswer<HealthAnswer>("health");
-  if (error) return <div class="page"><h1>Health</h1><Trouble problem={error.problem} again={again} /></div>;
+  if (error)
+    return (
+      <div class="page">
+        <h1>Health</h1>
+        <Trouble problem={error.problem} again={again} />
+      </div>
+    );
   if (!answer) return <Waiting what="the server" />;
   const { lake } = answer;
   return (
     <section class="page">
       <h1>Health</h1>
       <dl class="versions-used">
-        {[["dragoman", answer.version], ["Coder", answer.coder], ["Codebook", answer.codebook], ["Model", answer.model]].map(([name, value]) => (
+        {[
+          ["dragoman", answer.version],
+          ["Coder", answer.coder],
+          ["Codebook", answer.codebook],
+          ["Model", answer.model],
+        ].map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
@@ -69,16 +80,34 @@ function LakeHealth({ lake }: { readonly lake: NonNullable<HealthAnswer["lake"]>
         title="Duplicates"
         path="duplicates"
         heads={["Item", "Same as", "How"]}
-        cells={(one) => [one.locator ?? one.document_id, one.duplicate_of ?? "", `${one.duplicate_kind ?? ""} ${one.duplicate_share == null ? "" : `${Math.round(one.duplicate_share * 100)} %`}`]}
+        cells={(one) => [
+          one.locator ?? one.document_id,
+          one.duplicate_of ?? "",
+          `${one.duplicate_kind ?? ""} ${one.duplicate_share == null ? "" : `${Math.round(one.duplicate_share * 100)} %`}`,
+        ]}
       />
       <section class="part">
         <h2>Sources</h2>
         {sources.error ? <Trouble problem={sources.error.problem} again={sources.again} /> : null}
-        <Table heads={["Publisher", "Documents", "Licences"]} rows={(sources.answer?.publishers ?? []).map(({ name, documents, licenses }) => [name ?? "unknown", showNumber(documents), licenses.map((one) => one ?? "unknown").join(", ")])} />
+        <Table
+          heads={["Publisher", "Documents", "Licences"]}
+          rows={(sources.answer?.publishers ?? []).map(({ name, documents, licenses }) => [
+            name ?? "unknown",
+            showNumber(documents),
+            licenses.map((one) => one ?? "unknown").join(", "),
+          ])}
+        />
       </section>
       <section class="part">
         <h2>Licences</h2>
-        <Table heads={["Licence", "Documents", "Line that is owed"]} rows={(sources.answer?.licenses ?? []).map(({ license, documents, attribution }) => [license ?? "unknown", showNumber(documents), attribution ?? ""])} />
+        <Table
+          heads={["Licence", "Documents", "Line that is owed"]}
+          rows={(sources.answer?.licenses ?? []).map(({ license, documents, attribution }) => [
+            license ?? "unknown",
+            showNumber(documents),
+            attribution ?? "",
+          ])}
+        />
       </section>
     </>
   );
@@ -105,7 +134,10 @@ function PagedTable<T>({ title, path, heads, cells }: PagedTableProps<T>) {
       {rows.length === 0 ? <p class="soft">None.</p> : <Table heads={heads} rows={rows.map(cells)} />}
       {next === null ? null : (
         <p>
-          <button type="button" onClick={async () => setMore([...more, await request<Answer>(path, { query: { cursor: next } })])}>
+          <button
+            type="button"
+            onClick={async () => setMore([...more, await request<Answer>(path, { query: { cursor: next } })])}
+          >
             Show more
           </button>
         </p>

@@ -62,7 +62,12 @@ export function LakePage({ query }: { readonly query: URLSearchParams }) {
       {error ? <Trouble problem={error.problem} again={points.again} /> : null}
       <div class="lake-views">
         <Suspense fallback={<Waiting what="the map" />}>
-          <WorldMap points={points.answer ?? NO_POINTS} months={months} onView={(test) => setInView(() => test)} onPlace={onPlace} />
+          <WorldMap
+            points={points.answer ?? NO_POINTS}
+            months={months}
+            onView={(test) => setInView(() => test)}
+            onPlace={onPlace}
+          />
         </Suspense>
         <Timeline counts={counts} months={months} onMonths={onMonths} />
       </div>
@@ -104,10 +109,16 @@ const NO_POINTS: Points = { ids: [], lat: [], lon: [], quad: [], date: [] };
 function StoredClaim({ stored }: { readonly stored: StoredEvent }) {
   const { answer } = useAnswer<StoredEvent>(`events/${encodeURIComponent(stored.event.id)}`);
   const { event, document, story } = answer ?? stored;
-  return <ClaimPanel event={event} document={document} story={story} corrections={answer?.corrections ?? []} withSentence />;
+  return (
+    <ClaimPanel event={event} document={document} story={story} corrections={answer?.corrections ?? []} withSentence />
+  );
 }
 
-function useMonths(periods: readonly Period[], points: Points | null, inView: ((lon: number, lat: number) => boolean) | null): readonly MonthCount[] {
+function useMonths(
+  periods: readonly Period[],
+  points: Points | null,
+  inView: ((lon: number, lat: number) => boolean) | null,
+): readonly MonthCount[] {
   return useMemo(() => {
     const seen = new Map<number, number>();
     points?.date.forEach((date, n) => {
@@ -115,7 +126,11 @@ function useMonths(periods: readonly Period[], points: Points | null, inView: ((
       const month = monthOf(date);
       seen.set(month, (seen.get(month) ?? 0) + 1);
     });
-    return periods.map(({ period, events }) => ({ month: monthOf(period), events, inView: seen.get(monthOf(period)) ?? 0 }));
+    return periods.map(({ period, events }) => ({
+      month: monthOf(period),
+      events,
+      inView: seen.get(monthOf(period)) ?? 0,
+    }));
   }, [periods, points, inView]);
 }
 

@@ -16,7 +16,8 @@ export function ReadPage() {
     setWaiting(true);
     setProblem(null);
     try {
-      const [path, json] = given.kind === "url" ? ["readings/from-url", { url: given.url, with_text: true }] : ["readings", bodyOf(given)];
+      const [path, json] =
+        given.kind === "url" ? ["readings/from-url", { url: given.url, with_text: true }] : ["readings", bodyOf(given)];
       const answer = await request<Reading>(String(path), { json });
       setText(answer.document?.text ?? (given.kind === "text" ? given.text : ""));
       setProblem(answer.error);

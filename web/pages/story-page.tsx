@@ -8,7 +8,13 @@ import { Waiting } from "../parts/waiting.tsx";
 /** One act as all its reports tell it: how many are independent, and where they disagree. */
 export function StoryPage({ story }: { readonly story: string }) {
   const { answer, error, again } = useAnswer<StoryAnswer>(`stories/${encodeURIComponent(story)}`);
-  if (error) return <div class="page"><h1>Story</h1><Trouble problem={error.problem} again={again} /></div>;
+  if (error)
+    return (
+      <div class="page">
+        <h1>Story</h1>
+        <Trouble problem={error.problem} again={again} />
+      </div>
+    );
   if (!answer) return <Waiting what="the story" />;
   const { story: told, events } = answer;
   const { first, last } = told.published;
@@ -17,9 +23,7 @@ export function StoryPage({ story }: { readonly story: string }) {
     <section class="page">
       <header>
         <h1>One {told.event}, as it is reported</h1>
-        <p class="soft">
-          {first === last ? showDate(first) : `${showDate(first)} to ${showDate(last)}`}
-        </p>
+        <p class="soft">{first === last ? showDate(first) : `${showDate(first)} to ${showDate(last)}`}</p>
       </header>
       <dl class="counts">
         <Count name="reports" count={told.reports} gloss="documents that tell of it, copies included" />

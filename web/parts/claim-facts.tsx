@@ -38,7 +38,8 @@ export function ClaimFacts({ event }: { readonly event: EventRecord }) {
       {event_loc ? (
         <Fact name="Where" role="place">
           <p class="value">
-            {event_loc.resolved_place ?? "place open"} {event_loc.country_code ? <Code>{event_loc.country_code}</Code> : null}
+            {event_loc.resolved_place ?? "place open"}{" "}
+            {event_loc.country_code ? <Code>{event_loc.country_code}</Code> : null}
           </p>
           <Evidence words={[{ ...event_loc, text: event_loc.extracted_place }]} />
           <Why>{event_loc.reason}</Why>
@@ -49,7 +50,11 @@ export function ClaimFacts({ event }: { readonly event: EventRecord }) {
         one ? (
           <Fact key={kind} name={`How many ${kind === "crowd" ? "took part" : kind}`} role="size">
             <p class="value">
-              {one.most === one.least ? one.least : one.most === null ? `at least ${one.least}` : `${one.least} to ${one.most}`}
+              {one.most === one.least
+                ? one.least
+                : one.most === null
+                  ? `at least ${one.least}`
+                  : `${one.least} to ${one.most}`}
             </p>
             <Evidence words={[one]} />
           </Fact>
@@ -63,13 +68,14 @@ export function ClaimFacts({ event }: { readonly event: EventRecord }) {
       ))}
       <Fact name="Scores">
         <p class="value">
-          {showScale(event.event_scale)} PLOVER, {showScale(event.goldstein)} Goldstein, <Code>CAMEO {event.cameo}</Code>
+          {showScale(event.event_scale)} PLOVER, {showScale(event.goldstein)} Goldstein,{" "}
+          <Code>CAMEO {event.cameo}</Code>
         </p>
       </Fact>
       <Fact name="Confidence">
         <p class="value">
-          <meter min={0} max={1} value={event.confidence} aria-label="Confidence" /> {Math.round(event.confidence * 100)} %,{" "}
-          {confidenceWords(event.confidence)}
+          <meter min={0} max={1} value={event.confidence} aria-label="Confidence" />{" "}
+          {Math.round(event.confidence * 100)} %, {confidenceWords(event.confidence)}
         </p>
         <Why>that type and actor are right, calibrated on held-out documents</Why>
       </Fact>
@@ -93,7 +99,15 @@ function Fact({ name, role, quad, children }: FactProps) {
   );
 }
 
-function Sides({ name, role, sides }: { readonly name: string; readonly role: string; readonly sides: readonly Participant[] }) {
+function Sides({
+  name,
+  role,
+  sides,
+}: {
+  readonly name: string;
+  readonly role: string;
+  readonly sides: readonly Participant[];
+}) {
   if (sides.length === 0) return null;
   return (
     <Fact name={name} role={role}>
@@ -111,7 +125,11 @@ function Side({ side }: { readonly side: Participant }) {
   return (
     <div class="side">
       <p class="value">
-        {key === null ? participantName(side) : <a href={`/actor/${encodeURIComponent(key)}`}>{participantName(side)}</a>}{" "}
+        {key === null ? (
+          participantName(side)
+        ) : (
+          <a href={`/actor/${encodeURIComponent(key)}`}>{participantName(side)}</a>
+        )}{" "}
         <Code>{code ?? "open"}</Code> {side.office === null ? null : <span class="small">{side.office}</span>}
       </p>
       {side.entity_text !== null && side.start !== null && side.end !== null ? (

@@ -27,12 +27,18 @@ export function ClaimLinks({ event, document, story }: ClaimLinksProps) {
       ) : null}
       {story ? (
         <p>
-          <a href={`/story/${encodeURIComponent(story.id)}`}>Story</a>: {story.reports} reports, {story.publishers} publishers,{" "}
-          {story.origins} independent origins
+          <a href={`/story/${encodeURIComponent(story.id)}`}>Story</a>: {story.reports} reports, {story.publishers}{" "}
+          publishers, {story.origins} independent origins
         </p>
       ) : null}
       <p>
-        {title === null ? null : source === null ? <cite>{title}</cite> : <a href={source} rel="noreferrer" target="_blank">{title}</a>}
+        {title === null ? null : source === null ? (
+          <cite>{title}</cite>
+        ) : (
+          <a href={source} rel="noreferrer" target="_blank">
+            {title}
+          </a>
+        )}
         {title === null ? null : ". "}
         {[publisher, document?.published ? showDate(document.published) : null].filter(Boolean).join(", ")}
         {publisher === null ? null : ". "}

@@ -21,7 +21,13 @@ export interface ClaimPanelProps {
 }
 
 /** All that is known of one claim, why it was read so, and the way to correct it. */
-export function ClaimPanel({ event, document = null, story = null, corrections = [], withSentence = false }: ClaimPanelProps) {
+export function ClaimPanel({
+  event,
+  document = null,
+  story = null,
+  corrections = [],
+  withSentence = false,
+}: ClaimPanelProps) {
   const [made, setMade] = useState<readonly Correction[]>([]);
   const [mending, setMending] = useState(false);
   const all = [...corrections, ...made.filter(({ id }) => corrections.every((one) => one.id !== id))];

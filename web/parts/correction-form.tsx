@@ -1,5 +1,13 @@
 import { useState } from "preact/hooks";
-import type { Changes, Correction, CorrectionDraft, EventRecord, Participant, Problem, RoleChange } from "../api/answers.ts";
+import type {
+  Changes,
+  Correction,
+  CorrectionDraft,
+  EventRecord,
+  Participant,
+  Problem,
+  RoleChange,
+} from "../api/answers.ts";
 import { request } from "../api/request.ts";
 import { RequestError } from "../api/request-error.ts";
 import { EVENT_TYPES } from "../format/event-types.ts";
@@ -105,7 +113,8 @@ function MendFields({ event }: { readonly event: EventRecord }) {
         <legend>Flags</legend>
         {FLAGS.map((flag) => (
           <label key={flag} class="check">
-            <input type="checkbox" name="auxiliary" value={flag} defaultChecked={event.auxiliary.includes(flag)} /> {flag}
+            <input type="checkbox" name="auxiliary" value={flag} defaultChecked={event.auxiliary.includes(flag)} />{" "}
+            {flag}
           </label>
         ))}
       </fieldset>
@@ -148,7 +157,10 @@ function draftOf(event: EventRecord, kind: "wrong" | "mend", form: FormData): Co
 
 function changesOf(event: EventRecord, form: FormData): Changes {
   const given = (name: string) => String(form.get(name) ?? "").trim();
-  const mode = given("mode").split(",").map((one) => one.trim()).filter(Boolean);
+  const mode = given("mode")
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
   const auxiliary = form.getAll("auxiliary").map(String);
   const date = given("date");
   const sides = (role: "actor" | "recipient") =>
@@ -156,7 +168,9 @@ function changesOf(event: EventRecord, form: FormData): Changes {
       const code = given(`${role}-code-${position}`).toUpperCase();
       const sector = given(`${role}-sector-${position}`).toUpperCase();
       const moved = given(`${role}-role-${position}`);
-      const changed: Omit<RoleChange, "position"> = { ...(code && code !== side.code ? { code } : {}), ...(sector && sector !== side.sector ? { sector } : {}),
+      const changed: Omit<RoleChange, "position"> = {
+        ...(code && code !== side.code ? { code } : {}),
+        ...(sector && sector !== side.sector ? { sector } : {}),
         ...(moved === "actor" || moved === "recipient" || moved === "none" ? { role: moved } : {}),
       };
       return Object.keys(changed).length > 0 ? [{ position, ...changed }] : [];

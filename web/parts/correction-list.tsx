@@ -8,8 +8,8 @@ export function CorrectionList({ corrections }: { readonly corrections: readonly
     <ul class="corrections" role="status" aria-label="Corrections">
       {corrections.map((one) => (
         <li key={one.id}>
-          <strong>{one.kind === "wrong" ? "✕ Marked wrong" : "✎ Corrected"}</strong> by {one.by}
-          , {showDate(one.created)}
+          <strong>{one.kind === "wrong" ? "✕ Marked wrong" : "✎ Corrected"}</strong> by {one.by},{" "}
+          {showDate(one.created)}
           {one.changes ? `: ${changeWords(one.changes)}` : ""}
           {one.note ? `. “${one.note}”` : ""}
         </li>

@@ -15,7 +15,18 @@ const TAGS: Partial<Record<Role, string>> = {
 };
 
 /** Later roles give way to earlier ones where they share words. */
-const ORDER: readonly Role[] = ["act", "actor", "recipient", "speaker", "place", "time", "size", "flag", "cue", "statement"];
+const ORDER: readonly Role[] = [
+  "act",
+  "actor",
+  "recipient",
+  "speaker",
+  "place",
+  "time",
+  "size",
+  "flag",
+  "cue",
+  "statement",
+];
 
 export interface MarkedTextProps {
   readonly text: string;
@@ -103,7 +114,12 @@ function Piece({ segment, chosen, names, onChoose, stop, order }: PieceProps) {
     "data-tag": tag,
   };
   const [act] = acts;
-  if (!act || !onChoose) return <span {...common} data-quad={act?.quad}>{text}</span>;
+  if (!act || !onChoose)
+    return (
+      <span {...common} data-quad={act?.quad}>
+        {text}
+      </span>
+    );
   const ids = [...new Set(acts.map(({ of }) => of))];
   const open = () => onChoose(ids);
   const pressed = (event: KeyboardEvent) => {

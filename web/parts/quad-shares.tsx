@@ -23,7 +23,8 @@ export function QuadShares({ title, counts }: { readonly title: string; readonly
             <span class="quad">
               <span aria-hidden="true">{glyph}</span> {name}
             </span>{" "}
-            {showNumber(Math.round(counts[index] ?? 0))} ({all === 0 ? 0 : Math.round(((counts[index] ?? 0) / all) * 100)} %)
+            {showNumber(Math.round(counts[index] ?? 0))} (
+            {all === 0 ? 0 : Math.round(((counts[index] ?? 0) / all) * 100)} %)
           </li>
         ))}
       </ul>

@@ -14,8 +14,14 @@ export function QuotationList({ quotations }: { readonly quotations: readonly Qu
             <blockquote>{one.text ?? "The licence does not let these words be shown."}</blockquote>
             <p class="small">
               {one.speaker ?? "Somebody"}, {showDate(one.published)}.{" "}
-              {source === null ? one.title : <a href={source} rel="noreferrer" target="_blank">{one.title ?? source}</a>}. {one.publisher ?? ""}{" "}
-              {one.attribution ?? `Licence: ${one.license ?? "unknown"}.`}
+              {source === null ? (
+                one.title
+              ) : (
+                <a href={source} rel="noreferrer" target="_blank">
+                  {one.title ?? source}
+                </a>
+              )}
+              . {one.publisher ?? ""} {one.attribution ?? `Licence: ${one.license ?? "unknown"}.`}
             </p>
           </li>
         );

@@ -90,7 +90,12 @@ export function ReadingView({ reading, text, onClose }: ReadingViewProps) {
             marks={marks}
             events={events}
             chosen={shown.one?.id ?? null}
-            onChoose={(ids) => show(events.filter(({ id }) => ids.includes(id)), "these words")}
+            onChoose={(ids) =>
+              show(
+                events.filter(({ id }) => ids.includes(id)),
+                "these words",
+              )
+            }
             onWords={onWords}
           />
         )}

@@ -19,7 +19,14 @@ export function StoredList({ events }: { readonly events: readonly StoredEvent[]
             </p>
             {event.text === null ? null : <blockquote>{event.text}</blockquote>}
             <p class="small">
-              {showDate(event.date)}. {source === null ? document.title : <a href={source} rel="noreferrer" target="_blank">{document.title ?? source}</a>}
+              {showDate(event.date)}.{" "}
+              {source === null ? (
+                document.title
+              ) : (
+                <a href={source} rel="noreferrer" target="_blank">
+                  {document.title ?? source}
+                </a>
+              )}
               {document.title === null && source === null ? "" : ". "}
               {document.publisher ? `${document.publisher}. ` : ""}
               {document.attribution ?? `Licence: ${document.license ?? "unknown"}.`}

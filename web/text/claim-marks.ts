@@ -21,7 +21,11 @@ type Placed = { readonly start: number | null; readonly end: number | null };
  */
 export function claimMarks(
   text: string,
-  { events, statements = [], from = 0 }: Partial<Pick<Reading, "statements">> & Pick<Reading, "events"> & { from?: number },
+  {
+    events,
+    statements = [],
+    from = 0,
+  }: Partial<Pick<Reading, "statements">> & Pick<Reading, "events"> & { from?: number },
 ): readonly Mark<ClaimMark>[] {
   const { toUnits } = codePoints(text);
   const length = text.length === 0 ? 0 : Array.from(text).length;

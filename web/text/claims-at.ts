@@ -10,7 +10,11 @@ import type { Mark } from "./split-spans.ts";
  */
 export function claimsAt(
   range: { readonly start: number; readonly end: number },
-  { events, marks, sentenceOf }: {
+  {
+    events,
+    marks,
+    sentenceOf,
+  }: {
     readonly events: readonly EventRecord[];
     readonly marks: readonly Mark<ClaimMark>[];
     readonly sentenceOf: (event: EventRecord) => boolean;
