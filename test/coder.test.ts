@@ -123,6 +123,7 @@ test("“Chad and Mali” marked as one phrase are two actors", async () => {
   expect(sides(coded)).toEqual([["SUPPORT", ["TCD null", "MLI null"], []]]);
   const spans = coded.events[0]?.actor.map((p) => coded.document.text.slice(p.mention.span.start, p.mention.span.end));
   expect(spans).toEqual(["Chad", "Mali"]);
+  expect(coded.entities.map((e) => e.name)).toEqual(expect.arrayContaining(["Chad", "Mali"]));
 });
 
 test("a visit without a named host is to the country of its place", async () => {

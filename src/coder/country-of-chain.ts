@@ -5,7 +5,9 @@ import type { WordTable } from "./word-table.ts";
 
 /** A country that at least this share of the resolved mentions belongs to may stand for "the police", "the government". */
 const DOMINANT_SHARE = 0.5;
-/** The same for somebody without any word of office. */
+/** A country that is so much ahead of the next counts more than another that the sentence names. */
+const CLEAR_LEAD = 1.5;
+/** The same share for somebody without any word of office. */
 const ONLY_SHARE = 0.6;
 
 /** How far back the country of a scene is looked for. */
@@ -20,8 +22,8 @@ export interface ChainContext {
 }
 
 /**
- * Gives a country to a domestic actor that is named without one ("police", "the opposition"): the one that dominates the document, else the
- * only one named in its sentence or just before. `reason` says so.
+ * Gives a country to a domestic actor that is named without one ("police", "the opposition"): the one that clearly dominates the document, else
+ * the only one named in its sentence or just before. `reason` says so.
  */
 export function withCountry(
   best: Judged,
@@ -40,7 +42,10 @@ export function withCountry(
     };
   if (resolution.sector === "REF" || ofSeveralStates(best.words) || isAnybody(best.words)) return resolution;
   if (!resolution.sector) return ofOnlyCountry(best, { table, countriesIn, countries });
-  const found = mainCountry(countries, DOMINANT_SHARE) ?? nearCountry(best.mention, { table, countriesIn });
+  const found =
+    mainCountry(countries, { lead: CLEAR_LEAD }) ??
+    nearCountry(best.mention, { table, countriesIn }) ??
+    mainCountry(countries, { lead: 1 });
   return found
     ? { ...resolution, kind: "resolved", code: found.code, reason: `${resolution.reason}; ${found.why}` }
     : resolution;
@@ -51,11 +56,13 @@ interface FoundCountry {
   readonly why: string;
 }
 
-/** The country that at least a share of the resolved mentions belongs to. */
-function mainCountry(countries: ChainContext["countries"], share: number): FoundCountry | null {
+/** The country of most resolved mentions, where it is ahead of the next one by more than a factor: a text on two countries has no main one. */
+function mainCountry(countries: ChainContext["countries"], { lead }: { readonly lead: number }): FoundCountry | null {
   const total = countries.reduce((sum, [, n]) => sum + n, 0);
   const [[code, n] = [null, 0], [, next] = [null, 0]] = countries;
-  return code && n > next && n / total >= share ? { code, why: "the main country of the document" } : null;
+  return code && n > lead * next && n / total >= DOMINANT_SHARE
+    ? { code, why: "the main country of the document" }
+    : null;
 }
 
 /** The only country that the sentence names; where it names none, that of the sentence before. */

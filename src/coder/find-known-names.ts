@@ -5,7 +5,7 @@ import type { Mention } from "./find-mentions.ts";
 import { spanOf, type WordTable, wordNumbers } from "./word-table.ts";
 
 /**
- * Names of the knowledge base that stand in the text where the model saw no mention. A country, a known office holder or a body under its own
+ * Names of the knowledge base that stand in the text where the model saw no mention, or one for several countries in a row. A country, a known office holder or a body under its own
  * name is somebody, whatever the sentence around it looks like. Names that can also be a place or a word of their own are left to the model.
  */
 export function findKnownNames(
@@ -13,7 +13,8 @@ export function findKnownNames(
   mentions: readonly Mention[],
   knowledge: KnowledgeBase,
 ): readonly Mention[] {
-  const taken = new Set(mentions.flatMap((m) => wordNumbers(m.first, m.end)));
+  const lists = mentions.filter((m) => isListOfCountries(table, m, knowledge));
+  const taken = new Set(mentions.filter((m) => !lists.includes(m)).flatMap((m) => wordNumbers(m.first, m.end)));
   return table.sentences.flatMap(([from, to]) => {
     const words = table.words.slice(from, to);
     return findNames(words, knowledge).flatMap(({ start, end, entries }) => {
@@ -24,6 +25,15 @@ export function findKnownNames(
       return [{ head: last - 1, first, end: last, span: spanOf(table, [first, last]), kind, score: 0.5 }];
     });
   });
+}
+
+/** "Iran and Russia": seen as one phrase, but each of its countries is named. */
+function isListOfCountries(table: WordTable, { first, end }: Mention, knowledge: KnowledgeBase): boolean {
+  const words = table.words.slice(first, end);
+  if (!words.some((word) => /^(and|&)$/i.test(word))) return false;
+  const names = findNames(words, knowledge).filter(({ entries }) => kindOf(entries) === "country");
+  const named = new Set(names.flatMap((name) => wordNumbers(name.start, name.end)));
+  return names.length > 1 && words.every((word, i) => named.has(i) || /^(,|and|&|the)$/i.test(word));
 }
 
 /** The one kind of everything that the name may stand for, or null. */
