@@ -4,6 +4,8 @@ import { addAskFlags } from "./ask-flags.ts";
 import { addExportFlags } from "./export-flags.ts";
 import { lazily } from "./lazily.ts";
 import { actorsOption, threadsOption } from "./options.ts";
+import type { WatchFlags } from "./watch-command.ts";
+import { addWatchFlags } from "./watch-flags.ts";
 
 const INPUTS_HELP = `
 Formats, told from the bytes: plain text, Markdown, HTML, RSS, Atom and JSON feeds, WARC, JSON lines, JSON, CSV, TSV, Parquet, NewsML-G2,
@@ -13,6 +15,7 @@ The same command again goes on where a run was stopped: what the lake has is not
 /** From what people have to what people ask. */
 export function addLakeCommands(root: Command): void {
   addCode(root);
+  addWatch(root);
   addAskFlags(root.command("ask").description("ask a lake: events, counts, series of two sides, quotations")).action(
     lazily(async () => {
       const { askCommand } = await import("./ask-command.ts");
@@ -54,6 +57,7 @@ function addCode(root: Command): void {
       "--map <columns>",
       "how the columns of tables and JSON are called: text=body,date=pub_date,title=headline,…",
     )
+    .option("--sites <file>", "what you know of sites (CSV): host, publisher, family, licence, country")
     .option("--keep-text", "keep the texts even where no licence says that they may be shared")
     .addOption(actorsOption())
     .option("--no-link", "do not put the events together to stories at the end")
@@ -63,4 +67,15 @@ function addCode(root: Command): void {
     .addOption(threadsOption())
     .addHelpText("after", INPUTS_HELP)
     .action(lazily(async () => (await import("./code-command.ts")).codeCommand));
+}
+
+function addWatch(root: Command): void {
+  addWatchFlags(
+    root.command("watch").description("follow feeds: what is new goes into the lake, and what matches is told"),
+  ).action(
+    lazily(async () => {
+      const { watchCommand } = await import("./watch-command.ts");
+      return (addresses: readonly string[], flags: WatchFlags) => watchCommand(addresses, flags);
+    }),
+  );
 }

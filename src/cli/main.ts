@@ -8,9 +8,11 @@ import { addTextCommands } from "./text-commands.ts";
 
 /** Runs one command line and gives the exit status. Nothing behind this function writes to the terminal unless told to. */
 export async function main(args: readonly string[]): Promise<number> {
+  // Help is written by the library that parses the arguments, which listens to nothing.
+  if (process.stdout.listenerCount("error") === 0) process.stdout.on("error", () => {});
   try {
     await program().parseAsync(args, { from: "user" });
-    return 0;
+    return Number(process.exitCode ?? 0); // a command may have met what is wrong without throwing it
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (isClosedPipe(error)) return 0;

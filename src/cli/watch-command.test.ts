@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { parseEvery, watchCommand } from "./watch-command.ts";
+import { watchCommand } from "./watch-command.ts";
+import { parseEvery } from "./watch-flags.ts";
 
 test.each([
   [["x.xml"], {}, "is no http or https address"],

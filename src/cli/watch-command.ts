@@ -1,6 +1,5 @@
 import { appendFile } from "node:fs/promises";
 import { setTimeout as sleepFor } from "node:timers/promises";
-import { type Command, Option } from "commander";
 import { DragomanError } from "../errors.ts";
 import { loadAgencies } from "../ingest/agencies.ts";
 import { PoliteClient } from "../ingest/polite-client.ts";
@@ -9,7 +8,7 @@ import { readSiteRegistry } from "../ingest/site-registry.ts";
 import { type WatchOptions, watchRound } from "../ingest/watch-round.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
 import { VERSION } from "../version.ts";
-import { addEventFlags, filterFrom, SIDES_HELP } from "./event-flags.ts";
+import { filterFrom } from "./event-flags.ts";
 import { errorLine } from "./exit-codes.ts";
 import { interruptible } from "./interruptible.ts";
 import { type ClosableReader, lazyReader } from "./lazy-reader.ts";
@@ -38,27 +37,6 @@ export interface WatchSurroundings {
   /** Ends early where the signal is aborted. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly now?: () => Date;
-}
-
-/** Gives a command the flags of `dragoman watch`. */
-export function addWatchFlags(command: Command): Command {
-  command
-    .argument("<address...>", "http(s) addresses of feeds and pages")
-    .requiredOption("--lake <folder>", "the lake that the events go to; it is made where there is none")
-    .addOption(new Option("--every <time>", "how often: 15m, 2h, 1d").default(15 * 60_000, "15m").argParser(parseEvery))
-    .option(
-      "--to <where>",
-      "where alerts go: stdout, a file that they are appended to, or an address that each is POSTed to",
-      "stdout",
-    )
-    .option("--secret <words>", "signs what is POSTed: X-Dragoman-Signature: sha256=HMAC of the body")
-    .option("--sites <file>", "what you know of sites (CSV): host, publisher, family, licence, country")
-    .option("--keep-text", "keep the texts even where no licence says that they may be shared")
-    .option("--once", "one round, then end")
-    .option("--quiet", "say nothing of the rounds")
-    .option("--allow-private", "fetch from, and send to, loopback and private networks too")
-    .addOption(new Option("--threads <n>", "threads of the encoder").default(2).argParser(Number));
-  return addEventFlags(command).addHelpText("after", SIDES_HELP);
 }
 
 /** `dragoman watch ADDRESS… --lake DIR …`: an alert for each new act that matches. Ctrl-C ends it after what was begun. */
@@ -137,16 +115,6 @@ function checkAddresses(addresses: readonly string[]): void {
   for (const address of addresses)
     if (!URL.canParse(address) || !/^https?:/i.test(address))
       throw usage(`${address} is no http or https address`, "Files are read with dragoman code.");
-}
-
-const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** "15m" in milliseconds; at least a minute, out of politeness. @throws DragomanError "cli/usage" */
-export function parseEvery(words: string): number {
-  const [, number, unit = ""] = /^(\d+)([smhd])$/.exec(words) ?? [];
-  const ms = Number(number) * (UNITS[unit] ?? Number.NaN);
-  if (ms >= 60_000 && ms <= 7 * 86_400_000) return ms;
-  throw usage(`--every ${words} is no time from 1m to 7d`, "Give, for example, --every 15m or --every 2h.");
 }
 
 async function sleepUntil(ms: number, signal: AbortSignal): Promise<void> {

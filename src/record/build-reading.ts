@@ -40,7 +40,7 @@ function relationRecord(context: RecordContext, relation: CodedRelation): Relati
   const object = participantRecord(context, relation.object);
   const date = relation.date;
   return {
-    id: context.idOf("relation", relation.relation, subject.start, object.start),
+    id: context.idOf("relation", relation.relation, subject.start, subject.end, object.start, object.end),
     subject,
     relation: relation.relation,
     object,
