@@ -34,7 +34,7 @@ export async function codeIntoLake(
   const { form, totalBytes, keepText, sites, commitEveryMs } = options;
   const writer = await openLakeWriter(folder, { coder: reader.coder, model: reader.modelHash });
   try {
-    const lake = await openLake(folder);
+    const lake = await openLake(folder, { memoryLimit: "192MB" });
     const known = await loadKnownTexts(lake).finally(() => lake.close());
     const progress = codeProgress(form, { totalBytes });
     const counts = await interruptible((signal) => {

@@ -61,7 +61,7 @@ export async function openLakeWriter(folder: string, options: LakeWriterOptions 
   try {
     if (await mayBecomeLake(path)) await makeLake(path, disk);
     const commits = await readCommits(path);
-    const database = await openDatabase({ where: path });
+    const database = await openDatabase({ where: path, memoryLimit: "192MB" });
     return writerOf({ ...options, path, lock, database, disk, clock, commits });
   } catch (error) {
     await lock.release();

@@ -12,9 +12,12 @@ const COUNTS = `
     count(*) FILTER (members = 2) AS linked
   FROM (SELECT *, row_number() OVER (PARTITION BY story_id) AS members FROM newest_stories)`;
 
+/** DuckDB fills what it may; what does not fit goes to temporary files. */
+const LINK_MEMORY = "192MB";
+
 /** Puts the events of a lake together to stories where some came in or were withdrawn since that was done; else says what stands there. */
 export async function linkNew(folder: string, writer: LakeWriter): Promise<LinkedStories> {
-  const lake = await openLake(folder);
+  const lake = await openLake(folder, { memoryLimit: LINK_MEMORY });
   try {
     const [row] = await lake.query(UNLINKED);
     if (Number(row?.events) > 0) return await linkStories(lake, writer);

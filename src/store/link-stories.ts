@@ -42,7 +42,22 @@ async function newestGeneration(lake: Pick<Lake, "query">): Promise<number> {
   return Number(row?.generation ?? 0);
 }
 
+/** Events are fetched by so many: only their ids are sorted, so that a large lake need not be held in memory. */
+const EVENTS_AT_ONCE = 1_000;
+
 async function* currentEvents(lake: Lake): AsyncGenerator<StoryEvent> {
-  for await (const { event, document } of streamEvents(lake, { where: "TRUE", order: STORY_ORDER }))
-    yield storyEvent(event, document.published);
+  let ids: string[] = [];
+  const sorted = `SELECT event_id FROM current_events e ORDER BY ${STORY_ORDER}`;
+  for await (const { event_id } of lake.stream(sorted)) {
+    ids.push(String(event_id));
+    if (ids.length < EVENTS_AT_ONCE) continue;
+    yield* eventsOf(lake, ids);
+    ids = [];
+  }
+  if (ids.length > 0) yield* eventsOf(lake, ids);
+}
+
+async function* eventsOf(lake: Lake, ids: readonly string[]): AsyncGenerator<StoryEvent> {
+  const question = { where: "e.event_id IN (SELECT unnest($1))", params: [ids], order: STORY_ORDER };
+  for await (const { event, document } of streamEvents(lake, question)) yield storyEvent(event, document.published);
 }
