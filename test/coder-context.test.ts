@@ -42,7 +42,7 @@ describe("the country of somebody who is named without one", () => {
     expect(actorOf(coded)).toEqual(["MLI", expect.stringContaining("sentence before")]);
   });
 
-  test.each(["foreign ministers", "countries", "world leaders"])(
+  test.each(["foreign ministers", "countries", "world leaders", "all neighbors"])(
     "stays open for “%s”: a state has one",
     async (who) => {
       const [first = "", head = first] = who.split(" ");

@@ -82,7 +82,7 @@ function nearCountry(
 
 /** "Regional countries", "foreign ministers": a state has one of them, so several are of no single state. */
 function ofSeveralStates(words: string): boolean {
-  return /(^|\s)(countries|nations|governments|counterparts|donors|heads of (state|government)|(world|regional|global|foreign) (leaders|powers)|(foreign|defen[cs]e|finance|prime) ministers|(foreign|defen[cs]e) chiefs)$/i.test(
+  return /(^|\s)((?:all|its|their|our|other|regional) neighbou?rs|countries|nations|governments|counterparts|donors|heads of (state|government)|(world|regional|global|foreign) (leaders|powers)|(foreign|defen[cs]e|finance|prime) ministers|(foreign|defen[cs]e) chiefs)$/i.test(
     words,
   );
 }
