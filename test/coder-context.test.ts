@@ -95,14 +95,14 @@ describe("a body named again by its last word", () => {
     expect(actorOf(coded)[0]).toBe(expected);
   });
 
-  test("“the regional body” is the body of states that was named last", async () => {
-    const coded = await code("Mali left ECOWAS. Chad blamed the regional body.", {
+  test.each(["regional", "Nigeria-based"])("“the %s body” is the body of states that was named last", async (which) => {
+    const coded = await code(`Mali left ECOWAS. Chad blamed the ${which} body.`, {
       triggers: [{ word: "blamed", type: "ACCUSE" }],
       mentions: [
         country("Mali"),
         { head: "ECOWAS", kind: "organisation" },
         country("Chad"),
-        { head: "body", kind: "organisation", from: "regional" },
+        { head: "body", kind: "organisation", from: which },
       ],
       arcs: [["blamed", "recipient", "body"]],
     });
@@ -221,3 +221,24 @@ test.each(["Critics", "Western reporters"])("“%s” are of no country, though 
   });
   expect(actorOf(coded)[0]).toBeNull();
 });
+
+test.each([
+  ["met", [], ["PER", "CHL"], []],
+  ["met", ["visit"], ["PER", "CHL"], []],
+  ["arrived", ["visit"], ["PER"], ["CHL"]],
+  ["met", ["third-party"], ["PER"], ["CHL"]],
+])(
+  "who %s with somebody (%s) is beside him where the act has no direction",
+  async (word, modes, actors, recipients) => {
+    const coded = await code(`Peru ${word} with Chile.`, {
+      triggers: [{ word, type: "CONSULT", modes }],
+      mentions: [country("Peru"), country("Chile")],
+      arcs: [
+        [word, "actor", "Peru"],
+        [word, "recipient", "Chile"],
+      ],
+    });
+    const codes = (side: "actor" | "recipient") => coded.events[0]?.[side].map((p) => p.resolution.code);
+    expect([codes("actor"), codes("recipient")]).toEqual([actors, recipients]);
+  },
+);

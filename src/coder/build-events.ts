@@ -11,6 +11,7 @@ import type { Statement } from "./find-statements.ts";
 import { type FoundTime, readTime } from "./find-times.ts";
 import type { Trigger } from "./find-triggers.ts";
 import { joinSameAct } from "./join-same-act.ts";
+import { joinSides } from "./join-sides.ts";
 import { type Cast, hostOf, type Participant, participant, participantsOf } from "./participants.ts";
 import type { ScoreView } from "./score-view.ts";
 
@@ -67,6 +68,8 @@ function buildEvent(findings: Findings, trigger: Trigger, near: readonly Mention
   const place = where && { mention: where, place: placeOf(findings, where) };
   const recipient = roles.recipient.flatMap((m) => participantsOf(findings, m));
   const host = recipient.length === 0 && kept.includes("visit") ? hostOf(place, findings) : [];
+  const actor = roles.actor.flatMap((m) => participantsOf(findings, m));
+  const sides = { actor: oncePerEntity(actor, trigger), recipient: [...oncePerEntity(recipient, trigger), ...host] };
   return [
     {
       sentence: table.sentenceOf[trigger.word] ?? 0,
@@ -75,11 +78,7 @@ function buildEvent(findings: Findings, trigger: Trigger, near: readonly Mention
       modes: kept,
       contexts: findContexts(view, trigger),
       flags,
-      actor: oncePerEntity(
-        roles.actor.flatMap((m) => participantsOf(findings, m)),
-        trigger,
-      ),
-      recipient: [...oncePerEntity(recipient, trigger), ...host],
+      ...joinSides(sides, { type, modes: kept, trigger, table }),
       place,
       time: time ?? null,
       sizes: findSizes(table, trigger),

@@ -110,12 +110,14 @@ const BODY =
   /^(council|court|commission|committee|agency|ministry|party|union|bank|tribunal|assembly|senate|congress|federation|alliance|movement|office|embassy|department|board|chamber|front|league|university|company|army|organi[sz]ation)$/;
 const LAND = /^(?:country|nation|kingdom|emirate|sultanate|republic)$/;
 /** Nouns for bodies of states, whatever their name. */
-const OF_STATES = /^(?:[a-z]+ )?(?:body|bloc|grouping|lender)$/;
+const OF_STATES = /^(?:\S+-based )?(?:[a-z]+ )?(?:body|bloc|grouping|lender)$/;
 
 /** "The council" for "UN Security Council", "the regional body" for "ECOWAS": the last one that was named so. */
 function sameBody(one: Judged, earlier: readonly Judged[], { table }: LinkContext): Judged | undefined {
   const { words, mention, resolution } = one;
-  if (resolution.code || resolution.identifierText || !isDefinite(mention, table)) return undefined;
+  // "The U.S.-based lender": where a body has its seat is not whose it is.
+  const owned = resolution.code !== null && !/-based\b/.test(words);
+  if (owned || resolution.identifierText || !isDefinite(mention, table)) return undefined;
   const named = earlier.filter((j) => j.mention.kind === "organisation" && hasOwnName(j.words));
   if (LAND.test(words)) return earlier.findLast((j) => j.mention.kind === "country" && j.resolution.code !== null);
   if (OF_STATES.test(words)) return named.findLast((j) => /^(IGO|EUR|UNO)$/.test(j.resolution.code ?? ""));
