@@ -9,6 +9,7 @@ import type { LinkedStories } from "../store/link-stories.ts";
 import { openLake } from "../store/open-lake.ts";
 import { codeProgress, type ProgressForm } from "./code-progress.ts";
 import type { CodingRun } from "./coding-run.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { type CodedCounts, countCoded } from "./count-coded.ts";
 import { interruptible } from "./interruptible.ts";
 
@@ -41,13 +42,20 @@ export async function codeIntoLake(
       const hasPage = known.hasPage.bind(known);
       const items = readInputs(run.inputs, { ...run.reading, noteProgress: progress.noteInput, hasPage, signal });
       const coding = { reader, writer, known, agencies: loadAgencies(), keepText, ...(sites ? { sites } : {}) };
-      const commit = () => writer.commit();
+      const commit = async () => {
+        await writer.commit();
+        collectGarbage();
+      };
       const every = commitEveryMs === undefined ? {} : { commitEveryMs };
       return countCoded(codeDocuments(items, coding), { progress, signal, commit, ...every });
     }, progress.stop);
     await writer.commit();
+    collectGarbage();
     progress.end(counts.tally);
-    return { ...counts, linked: options.link && !counts.stopped ? await linkNew(folder, writer) : null };
+    return {
+      ...counts,
+      linked: options.link && !counts.stopped ? await linkNew(folder, writer, collectGarbage) : null,
+    };
   } finally {
     await writer.close();
   }

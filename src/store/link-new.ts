@@ -16,11 +16,11 @@ const COUNTS = `
 const LINK_MEMORY = "192MB";
 
 /** Puts the events of a lake together to stories where some came in or were withdrawn since that was done; else says what stands there. */
-export async function linkNew(folder: string, writer: LakeWriter): Promise<LinkedStories> {
+export async function linkNew(folder: string, writer: LakeWriter, rest?: () => void): Promise<LinkedStories> {
   const lake = await openLake(folder, { memoryLimit: LINK_MEMORY });
   try {
     const [row] = await lake.query(UNLINKED);
-    if (Number(row?.events) > 0) return await linkStories(lake, writer);
+    if (Number(row?.events) > 0) return await linkStories(lake, writer, rest);
     const [counts] = await lake.query(COUNTS);
     const count = (name: string) => Number(counts?.[name] ?? 0);
     return {

@@ -20,14 +20,19 @@ export interface LinkedStories {
  *
  * All rows go into one commit: a lake never shows half a generation. They are held in memory, some 100 bytes an event.
  *
+ * @param rest called between two batches of events, to give back memory
  * @param lake opened for reading; `refresh()` it afterwards to see the stories
  * @throws DragomanError "store/locked", "store/damaged"
  */
-export async function linkStories(lake: Lake, writer: Pick<LakeWriter, "add" | "commit">): Promise<LinkedStories> {
+export async function linkStories(
+  lake: Lake,
+  writer: Pick<LakeWriter, "add" | "commit">,
+  rest: () => void = () => {},
+): Promise<LinkedStories> {
   const generation = (await newestGeneration(lake)) + 1;
   const rows: LakeRow<"stories">[] = [];
   let [stories, linked] = [0, 0];
-  for await (const { id, events } of clusterStories(currentEvents(lake))) {
+  for await (const { id, events } of clusterStories(currentEvents(lake, rest))) {
     stories += 1;
     if (events.length > 1) linked += 1;
     for (const event of events) rows.push({ generation, story_id: id, event_id: event.id });
@@ -45,7 +50,7 @@ async function newestGeneration(lake: Pick<Lake, "query">): Promise<number> {
 /** Events are fetched by so many: only their ids are sorted, so that a large lake need not be held in memory. */
 const EVENTS_AT_ONCE = 1_000;
 
-async function* currentEvents(lake: Lake): AsyncGenerator<StoryEvent> {
+async function* currentEvents(lake: Lake, rest: () => void): AsyncGenerator<StoryEvent> {
   let ids: string[] = [];
   const sorted = `SELECT event_id FROM current_events e ORDER BY ${STORY_ORDER}`;
   for await (const { event_id } of lake.stream(sorted)) {
@@ -53,6 +58,7 @@ async function* currentEvents(lake: Lake): AsyncGenerator<StoryEvent> {
     if (ids.length < EVENTS_AT_ONCE) continue;
     yield* eventsOf(lake, ids);
     ids = [];
+    rest();
   }
   if (ids.length > 0) yield* eventsOf(lake, ids);
 }
