@@ -123,6 +123,12 @@ test("a SELECT is answered in every form, anything else refused", async () => {
   await expect(ask("--sql", "DROP VIEW current_events")).rejects.toThrow(/it is no SELECT/);
 });
 
+test("a table of a SELECT has an end, its CSV has all", async () => {
+  const shown = (await ask("--sql", "FROM range(10002)")).trimEnd().split("\n");
+  expect([shown.length, shown.at(-1)]).toEqual([10_003, "The first 10000 rows. --csv and --jsonl give all."]);
+  expect((await ask("--csv", "--sql", "FROM range(10002)")).trimEnd().split("\n")).toHaveLength(10_003);
+});
+
 test("nothing found says what is nowhere in the lake", async () => {
   expect(
     await ask("--publisher", "Karst Rado"),
@@ -136,6 +142,10 @@ test.each([
   [["--series", "--movers"], /--series and --movers exclude each other/],
   [["--series", "--actor", "IRN"], /a series needs two sides/],
   [["--movers", "--earlier", "0"], /--earlier 0 is no whole number/],
+  [["--earlier", "3"], /--earlier does nothing for a list of events/],
+  [["--quotations", "--by", "month"], /--by does nothing for quotations/],
+  [["--series", "--between", "IRN", "RUS", "--evidence"], /--evidence does nothing for a series/],
+  [["--sql", "SELECT 1", "--published-since", "2020"], /--published-since does nothing for a SELECT of your own/],
 ])("%j is refused", async (args, message) => {
   await expect(ask(...args)).rejects.toThrow(message);
 });

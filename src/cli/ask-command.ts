@@ -1,5 +1,6 @@
 import { DragomanError } from "../errors.ts";
 import type { Counted } from "../store/asked-sql.ts";
+import { EventFilter } from "../store/event-filter.ts";
 import { guardedSql } from "../store/guarded-sql.ts";
 import { inlineValues } from "../store/inline-values.ts";
 import type { Lake, SqlRow } from "../store/lake.ts";
@@ -40,6 +41,7 @@ export async function askCommand(options: AskOptions, surroundings: AskSurroundi
   const { open = openLake, write = writeOut, view = terminalView() } = surroundings;
   const form = formOf(options);
   const question = questionOf(options);
+  checkCompany(options, question);
   const wanted = wantedOf(options);
   if (options.sql === true) {
     const { sql, params } = sqlOf(question, wanted);
@@ -86,6 +88,9 @@ function questionOf({ series, movers, quotations, by }: AskOptions): Question {
   return question as Question; // the list holds no other
 }
 
+/** A table is as wide as its widest cell, so that its rows must be held: more than this nobody reads. */
+const MOST_ROWS = 10_000;
+
 /** Rows of a user's own SELECT. */
 function sqlAnswer(lake: Lake, sql: string, view: View): Answer {
   return {
@@ -95,8 +100,17 @@ function sqlAnswer(lake: Lake, sql: string, view: View): Answer {
     flat: (record) => ({ ...record }),
     show: async () => {
       const rows: SqlRow[] = [];
-      for await (const row of guardedSql(lake, sql)) rows.push(row);
-      return rows.length === 0 ? ["No rows."] : showRows(rows, view);
+      let more = false;
+      for await (const row of guardedSql(lake, sql)) {
+        more = rows.length === MOST_ROWS;
+        if (more) break;
+        rows.push(row);
+      }
+      if (rows.length === 0) return ["No rows."];
+      return [
+        ...showRows(rows, view),
+        ...(more ? ["", `The first ${MOST_ROWS} rows. --csv and --jsonl give all.`] : []),
+      ];
     },
   };
 }
@@ -112,6 +126,33 @@ function showRows(rows: readonly SqlRow[], { paint, width }: View): readonly str
   const cells = rows.map((row) => names.map((name) => cell(row[name])));
   return showTable(cells, columns, { width, headStyle: paint.bold });
 }
+
+/** A flag that would do nothing is refused: its user believes that it did. @throws DragomanError "cli/usage" */
+function checkCompany(options: AskOptions, question: Question): void {
+  const own = typeof options.sql === "string";
+  const takes: readonly string[] = own ? [] : TAKES[question];
+  const flags = ["by", "count", "earlier", "evidence", ...(own ? Object.keys(EventFilter.shape) : [])];
+  const idle = flags.find((flag) => options[flag] !== undefined && !takes.includes(flag));
+  if (idle === undefined) return;
+  const flag = idle.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const beside = own ? "a SELECT of your own" : QUESTION_WORDS[question];
+  throw usage(`--${flag} does nothing for ${beside}`, "Leave it out, or see dragoman ask --help.");
+}
+
+const TAKES: Readonly<Record<Question, readonly string[]>> = {
+  events: ["count", "evidence"],
+  periods: ["by", "count"],
+  series: ["by", "count"],
+  movers: ["by", "count", "earlier"],
+  quotations: ["evidence"], // they are evidence themselves
+};
+const QUESTION_WORDS: Readonly<Record<Question, string>> = {
+  events: "a list of events",
+  periods: "counts by period",
+  series: "a series",
+  movers: "movers",
+  quotations: "quotations",
+};
 
 function usage(what: string, fix: string): DragomanError {
   return new DragomanError("cli/usage", { what, where: "command line", fix });

@@ -3,6 +3,12 @@ import { COUNTED } from "../store/asked-sql.ts";
 import { PERIODS } from "../store/periods.ts";
 import { addEventFlags, SIDES_HELP } from "./event-flags.ts";
 
+const EXAMPLES = `
+Examples:
+  dragoman ask --lake lake --actor IRN.GOV --recipient RUS --type CONSULT --since 2022-01 --evidence
+  dragoman ask --lake lake --between IRN RUS --series --by quarter
+  dragoman ask --lake lake --sql "SELECT event, count(*) AS n FROM current_events GROUP BY 1 ORDER BY n DESC"`;
+
 /** Gives a command the flags of `dragoman ask`. */
 export function addAskFlags(command: Command): Command {
   command
@@ -18,5 +24,5 @@ export function addAskFlags(command: Command): Command {
     .option("--json", "one JSON object")
     .option("--jsonl", "JSON lines")
     .option("--csv", "comma-separated values");
-  return addEventFlags(command).addHelpText("after", SIDES_HELP);
+  return addEventFlags(command).addHelpText("after", SIDES_HELP).addHelpText("after", EXAMPLES);
 }

@@ -182,7 +182,12 @@ test("resolve answers one phrase, or one line for each line, the bad ones with t
     ["line 2", "cli/bad-line"],
     ["c", "cli/bad-line"],
   ]);
-  for (const args of [["resolve"], ["resolve", "x", "--jsonl", "-"], ["resolve", "x", "--date", "soon"]])
+  for (const args of [
+    ["resolve"],
+    ["resolve", ""],
+    ["resolve", "x", "--jsonl", "-"],
+    ["resolve", "x", "--date", "soon"],
+  ])
     expect(dragoman(args).err).toMatch(/usage|bad-date/);
 });
 
@@ -224,4 +229,12 @@ test("doctor checks files, hashes and a known reading", () => {
 test("codebook prints a table, and one type with its modes", () => {
   expect(dragoman(["codebook"]).out).toMatch(/ASSAULT/);
   expect(dragoman(["codebook", "assault"]).out).toMatch(/aerial/);
+});
+
+test("a mistake names the command whose help tells more; help has examples", () => {
+  expect(dragoman(["verify"]).err).toContain("(dragoman verify --help shows what there is)");
+  for (const command of ["read", "resolve", "code", "watch", "ask", "export"])
+    expect(dragoman([command, "--help"]).out).toMatch(/\nExamples?:\n {2}dragoman/);
+  const port = dragoman(["serve", "--port", "99999"]);
+  expect([port.status, port.err]).toEqual([2, expect.stringContaining("--port 8787")]);
 });

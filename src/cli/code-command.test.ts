@@ -63,6 +63,13 @@ test("what is not there beside what is, is a failure", async () => {
   expect(status).toBe(0);
 });
 
+test("a text that cannot be read is named by its file", async () => {
+  const german = join(folder, "g.txt");
+  writeFileSync(german, "Nicht auf Englisch, wie man sieht.");
+  const { out } = await code([german], { lake: lake("german") });
+  expect(out).toContain(`1 × text/not-english: this is German (${german})`);
+});
+
 test("where nothing could be read the status says so, also the second time", async () => {
   for (const map of ["text=corp", "text=zzz"]) {
     const { out, status } = await code([table], { lake: lake("none"), map });

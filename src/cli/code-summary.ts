@@ -1,4 +1,5 @@
 import type { LinkedStories } from "../store/link-stories.ts";
+import { counted } from "../text/counted.ts";
 import type { CodedCounts } from "./count-coded.ts";
 
 /** What a run did, for a person: the counts add up to what was given. */
@@ -10,7 +11,7 @@ export function codeSummary(
   const given = read + duplicate + withdrawn + failed + known;
   const lines = [
     `${given} given = ${read} read + ${duplicate} copies + ${withdrawn} withdrawn + ${failed} failed + ${known} known before`,
-    `${events} events from what was read${linked ? `; ${linked.events} events in the lake tell of ${linked.stories} acts` : ""}`,
+    `${counted(events, "event")} from what was read${linked ? `; ${counted(linked.events, "event")} in the lake ${linked.events === 1 ? "tells" : "tell"} of ${counted(linked.stories, "act")}` : ""}`,
   ];
   for (const [code, { times, what, where }] of [...failures].sort(([, a], [, b]) => b.times - a.times))
     lines.push(`  ${times} × ${code}${times > 1 ? ", such as" : ""}: ${what} (${where})`);

@@ -43,7 +43,7 @@ export async function countCoded(coded: AsyncIterable<Coded>, options: CountOpti
   for await (const one of coded) {
     tally[one.outcome] += 1;
     tally.events += one.events;
-    if (one.error) failures.set(one.error.code, failuresWith(one.error, failures.get(one.error.code)));
+    if (one.error) failures.set(one.error.code, failuresWith(one, one.error, failures.get(one.error.code)));
     progress.note(one, tally);
     if (signal.aborted) break;
     if (Date.now() - committed < commitEveryMs) continue;
@@ -53,7 +53,13 @@ export async function countCoded(coded: AsyncIterable<Coded>, options: CountOpti
   return { tally, stopped: signal.aborted, failures };
 }
 
-function failuresWith(error: NonNullable<Coded["error"]>, before: CodedFailures | undefined): CodedFailures {
-  const { what, where } = "detail" in error ? error.detail : error;
-  return before ? { ...before, times: before.times + 1 } : { times: 1, what, where };
+function failuresWith(
+  { locator }: Coded,
+  error: NonNullable<Coded["error"]>,
+  before: CodedFailures | undefined,
+): CodedFailures {
+  if (before) return { ...before, times: before.times + 1 };
+  // A reading names its document by an id that the user never saw.
+  const { what, where } = "detail" in error ? error.detail : { what: error.what, where: locator };
+  return { times: 1, what, where };
 }

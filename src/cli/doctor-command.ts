@@ -5,6 +5,7 @@ import { checkFiles, readManifest } from "../encoder/manifest.ts";
 import { loadKnowledgeBase } from "../entities/knowledge-base.ts";
 import { DragomanError } from "../errors.ts";
 import { createReader } from "../reader.ts";
+import { counted } from "../text/counted.ts";
 import { VERSION } from "../version.ts";
 import { writeOut } from "./write.ts";
 
@@ -55,5 +56,5 @@ async function selfTest(): Promise<string> {
       where: SELF_TEST,
       fix: "This processor or this onnxruntime gives other results than the weights were released with: please report both.",
     });
-  return `${found.length} events as expected, ${elapsedMs} ms`;
+  return `${counted(found.length, "event")} as expected, ${elapsedMs} ms`;
 }

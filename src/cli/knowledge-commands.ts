@@ -21,7 +21,7 @@ export function addKnowledgeCommands(root: Command): void {
     .addOption(
       new Option("--least <n>", "geonames: smallest population")
         .default(15_000)
-        .argParser(wholeNumber("--least", 0, 1e9)),
+        .argParser(wholeNumber("--least", [0, 1e9])),
     )
     .action(lazily(async () => (await import("./kb-command.ts")).kbImportCommand));
   root

@@ -3,13 +3,14 @@ import { openLakeWriter } from "../store/lake-writer.ts";
 import { linkStories } from "../store/link-stories.ts";
 import { openLake } from "../store/open-lake.ts";
 import { verifyLake } from "../store/verify-lake.ts";
+import { counted } from "../text/counted.ts";
 import { writeOut } from "./write.ts";
 
 /** `dragoman compact --lake DIR`: fewer, larger parts. */
 export async function compactCommand({ lake }: { readonly lake: string }): Promise<void> {
   const { partsBefore, partsAfter, removedFiles } = await compactLake(lake);
   await writeOut(
-    `${partsBefore} parts became ${partsAfter}; ${removedFiles} files that nothing names any more are gone.\n`,
+    `${counted(partsBefore, "part")} became ${partsAfter}; files that nothing named any more and are gone: ${removedFiles}.\n`,
   );
 }
 
@@ -21,14 +22,15 @@ export async function verifyCommand({ lake }: { readonly lake: string }): Promis
   else await writeOut("The lake is sound: hashes, counts, rows and spans hold.\n");
 }
 
-/** `dragoman link --lake DIR`: puts the events of a lake together to stories anew. */
+/** `dragoman link --lake DIR`: puts the events of a lake together to stories anew. @throws DragomanError "store/not-a-lake" */
 export async function linkCommand({ lake: folder }: { readonly lake: string }): Promise<void> {
+  (await openLake(folder)).close(); // a writer would make a lake where there is none
   const writer = await openLakeWriter(folder);
   try {
     const lake = await openLake(folder);
     const linked = await linkStories(lake, writer).finally(() => lake.close());
     await writeOut(
-      `${linked.events} events tell of ${linked.stories} acts; ${linked.linked} acts are told more than once.\n`,
+      `${counted(linked.events, "event")} ${linked.events === 1 ? "tells" : "tell"} of ${counted(linked.stories, "act")}; told more than once: ${linked.linked}.\n`,
     );
   } finally {
     await writer.close();

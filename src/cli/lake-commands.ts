@@ -10,7 +10,12 @@ import { addWatchFlags } from "./watch-flags.ts";
 const INPUTS_HELP = `
 Formats, told from the bytes: plain text, Markdown, HTML, RSS, Atom and JSON feeds, WARC, JSON lines, JSON, CSV, TSV, Parquet, NewsML-G2,
 ninjs, NGEC; packed with gzip or zstd or not. An item that cannot be read is a row of the lake's table "failures" and stops nothing.
-The same command again goes on where a run was stopped: what the lake has is not read twice.`;
+The same command again goes on where a run was stopped: what the lake has is not read twice.
+
+Examples:
+  dragoman code feeds/ crawl.warc.gz archive.csv https://news.example/feed.xml --lake lake
+  dragoman code archive.csv --lake lake --map text=body,date=pub_date,title=headline
+  zcat dump.jsonl.gz | dragoman code - --to jsonl`;
 
 /** From what people have to what people ask. */
 export function addLakeCommands(root: Command): void {

@@ -23,7 +23,10 @@ export function lazyReader(options: ReaderOptions): ClosableReader {
   if (actors !== undefined) loadKnowledgeBase(undefined, actors);
   let loading: Promise<Reader> | null = null;
   const load = () => {
-    loading ??= createReader(options);
+    loading ??= createReader(options).catch((error: unknown) => {
+      loading = null; // what was missing may be there the next time
+      throw error;
+    });
     return loading;
   };
   return {

@@ -32,12 +32,14 @@ function program(): Command {
     .showHelpAfterError("(dragoman --help shows what there is)")
     .addHelpText(
       "after",
-      "\nExit status: 0 done, 1 a bug, 2 wrong use, 3 the input cannot be read, 4 the text is not English, 5 the installation is broken.",
+      "\nExit status: 0 done, 1 a bug, 2 wrong use, 3 the input cannot be read, 4 the text is not English, 5 the installation is broken, 130 ended by Ctrl-C.",
     );
   addTextCommands(root);
   addLakeCommands(root);
   addServeCommands(root);
   addKnowledgeCommands(root);
+  for (const command of root.commands)
+    command.showHelpAfterError(`(dragoman ${command.name()} --help shows what there is)`);
   return root;
 }
 

@@ -4,9 +4,9 @@ import { makeMcpContext } from "../api/mcp/make-mcp-context.ts";
 import type { McpContext } from "../api/mcp/mcp-context.ts";
 import { serveMcpHttp } from "../api/mcp/serve-mcp-http.ts";
 import { DragomanError } from "../errors.ts";
-import { createReader, type Reader } from "../reader.ts";
 import { openLake } from "../store/open-lake.ts";
 import { VERSION } from "../version.ts";
+import { lazyReader } from "./lazy-reader.ts";
 
 /** The options of `dragoman mcp`. */
 export interface McpOptions {
@@ -21,9 +21,9 @@ export interface McpOptions {
 export async function mcpCommand({ lake: folder, http, threads, actors }: McpOptions): Promise<void> {
   const port = http === undefined ? null : portOf(http);
   const lake = folder === undefined ? null : await openLake(folder);
-  const reader = loadedOnce({ ...(threads ? { threads } : {}), ...(actors ? { actors } : {}) });
+  const reader = lazyReader({ ...(threads ? { threads } : {}), ...(actors ? { actors } : {}) });
   try {
-    const context = makeMcpContext({ version: VERSION, lake, reader: reader.get });
+    const context = makeMcpContext({ version: VERSION, lake, reader: async () => reader });
     await (port === null ? overStdio(context) : overHttp(context, port));
   } finally {
     await reader.close();
@@ -67,19 +67,4 @@ function portOf(written: string): number {
   if (/^\d+$/.test(written) && port <= 65_535) return port;
   const what = `${JSON.stringify(written)} is no port`;
   throw new DragomanError("cli/usage", { what, where: "--http", fix: "Give a number from 0 to 65535, such as 8931." });
-}
-
-/** A reader that is loaded when the first text comes: most sessions only ask the lake. */
-function loadedOnce(options: Parameters<typeof createReader>[0]) {
-  let loading: Promise<Reader> | undefined;
-  return {
-    get: (): Promise<Reader> => {
-      loading ??= createReader(options).catch((error: unknown) => {
-        loading = undefined; // what was missing may be there the next time
-        throw error;
-      });
-      return loading;
-    },
-    close: async () => (await loading)?.close(),
-  };
 }

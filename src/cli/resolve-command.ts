@@ -24,6 +24,12 @@ export async function resolveCommand(
       where: "command line",
       fix: 'Give one phrase, as in: dragoman resolve "Kenya\'s foreign minister" --date 2014-03-12; or --jsonl FILE.',
     });
+  if (phrase?.trim() === "")
+    throw new DragomanError("cli/usage", {
+      what: "the phrase is empty",
+      where: "command line",
+      fix: 'Give one phrase, as in: dragoman resolve "Kenya\'s foreign minister".',
+    });
   const knowledge = loadKnowledgeBase(undefined, actors);
   if (phrase !== undefined)
     return print(answer({ phrase, ...(context ? { context } : {}), ...(date ? { date } : {}) }, knowledge));

@@ -9,12 +9,14 @@ export function addServeCommands(root: Command): void {
     .description("the page and the HTTP API, on this machine")
     .option("--lake <folder>", "the lake that is shown; without one the page reads texts only")
     .option("--host <name>", "the address to listen on; beyond this machine only with --key", "127.0.0.1")
-    .addOption(new Option("--port <n>", "0 takes a free one").default(8787).argParser(wholeNumber("--port", 0, 65_535)))
+    .addOption(
+      new Option("--port <n>", "0 takes a free one").default(8787).argParser(wholeNumber("--port", [0, 65_535], 8787)),
+    )
     .option("--key <key>", "what callers must send as Authorization: Bearer (or DRAGOMAN_KEY in the environment)")
     .option("--page <folder>", "another build of the page")
     .addOption(
-      new Option("--rate <n>", "requests a second from one caller (default 60)").argParser(
-        wholeNumber("--rate", 1, 1_000_000),
+      new Option("--rate <n>", "requests a second from one caller (default: 60)").argParser(
+        wholeNumber("--rate", [1, 1_000_000], 60),
       ),
     )
     .addOption(actorsOption())

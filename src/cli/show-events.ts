@@ -1,5 +1,6 @@
 import type { Participant } from "../record/reading.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
+import { counted } from "../text/counted.ts";
 import { type Paint, wrap } from "./mark-sentence.ts";
 import { plainText, showTable, type TableColumn } from "./show-table.ts";
 
@@ -71,12 +72,10 @@ function evidenceLines(
     event.text === null
       ? paint.dim(`text not stored: licence ${document.license ?? "unknown"}; the act is ${words || "not marked"}`)
       : `“${plainText(event.text)}”`;
-  const from = story && story.origins > 0 ? ` from ${count(story.origins, "origin")}` : "";
-  const told = story ? ` · ${count(story.reports, "report")}${from}` : "";
+  const from = story && story.origins > 0 ? ` from ${counted(story.origins, "origin")}` : "";
+  const told = story ? ` · ${counted(story.reports, "report")}${from}` : "";
   return [sentence, paint.dim(plainText(where) + told)].flatMap((line) => fitted(line, width));
 }
-
-const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
 
 function fitted(line: string, width: number | null): readonly string[] {
   return width === null ? [`    ${line}`] : wrap(line, { first: "    ", rest: "    ", width: Math.max(40, width) });

@@ -1,4 +1,5 @@
 import type { EventRecord, Participant, Reading, RelationRecord, StatementRecord } from "../record/reading.ts";
+import { counted } from "../text/counted.ts";
 import { explainEvent } from "./explain-event.ts";
 import { markSentence, type Paint, paintFor, wrap } from "./mark-sentence.ts";
 
@@ -150,10 +151,11 @@ function openBlock(reading: Reading, { bold }: Paint): string {
 }
 
 function foot({ events, statements, relations, document }: Reading): string {
-  const n = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
-  const counts = [n(events.length, "event"), n(statements.length, "statement"), n(relations.length, "relation")].join(
-    ", ",
-  );
+  const counts = [
+    counted(events.length, "event"),
+    counted(statements.length, "statement"),
+    counted(relations.length, "relation"),
+  ].join(", ");
   const owed = document.license?.holder ? `\nText: ${document.license.holder}, ${document.license.spdx}` : "";
-  return `${counts} in ${n(document.sentences.length, "sentence")}${owed}`;
+  return `${counts} in ${counted(document.sentences.length, "sentence")}${owed}`;
 }

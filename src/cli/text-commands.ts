@@ -16,6 +16,7 @@ export function addTextCommands(root: Command): void {
     .addOption(actorsOption())
     .option("--with-text", "put the text into the JSON even where no licence in it says that it may be shared")
     .addOption(threadsOption())
+    .addHelpText("after", "\nExample:\n  dragoman read story.txt --date 2022-01-19 --explain")
     .action(lazily(async () => (await import("./read-command.ts")).readCommand));
   root
     .command("readings")
@@ -35,5 +36,6 @@ export function addTextCommands(root: Command): void {
     .option("--date <date>", "date of the text, YYYY-MM-DD: offices are those of that day")
     .addOption(actorsOption())
     .option("--jsonl <file>", "resolve many: JSON lines {id, phrase, context?, date?}, or - for standard input")
+    .addHelpText("after", '\nExample:\n  dragoman resolve "Kenya\'s foreign minister" --date 2014-03-12')
     .action(lazily(async () => (await import("./resolve-command.ts")).resolveCommand));
 }

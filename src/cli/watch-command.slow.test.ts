@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import { fakeReader } from "../../test/ingest/fake-reader.ts";
 import { madeItem } from "../../test/ingest/make-inputs.ts";
 import { lakePath } from "../../test/invented-lake.ts";
@@ -160,4 +160,17 @@ test("a feed that is not there is said in every round and stops nothing", async 
     client: new PoliteClient({ allowPrivate: true, gapMs: 0, sleep: async () => {} }),
   });
   expect(said.join("\n")).toContain("127.0.0.1:1");
+});
+
+test("--once says with its status that no address could be fetched", async () => {
+  const { feed } = await site();
+  const before = process.exitCode;
+  onTestFinished(() => {
+    process.exitCode = before;
+  });
+  await watch(feed.replace("/feed", "/robots.txt"), { lake: await lakePath(), once: true }, []);
+  expect(process.exitCode).toBe(3);
+  process.exitCode = before;
+  await watch(feed, { lake: await lakePath(), once: true }, []);
+  expect(process.exitCode).toBe(before);
 });

@@ -7,6 +7,7 @@ import { checkWebhook, sendWebhook } from "../ingest/send-webhook.ts";
 import { readSiteRegistry } from "../ingest/site-registry.ts";
 import { type WatchOptions, watchRound } from "../ingest/watch-round.ts";
 import type { StoredEvent } from "../store/stored-event.ts";
+import { counted } from "../text/counted.ts";
 import { VERSION } from "../version.ts";
 import { filterFrom } from "./event-flags.ts";
 import { errorLine } from "./exit-codes.ts";
@@ -78,14 +79,21 @@ interface Voices {
   readonly loud: (line: string) => void;
 }
 
+/** Exit status of `--once` where no address could be fetched. */
+const UNREADABLE = 3;
+
 /** A round that fails for what may pass is told and tried again in the next one; with --once it is the end. */
 async function tellRound({ lake, once }: WatchFlags, options: WatchOptions, { say, loud }: Voices): Promise<void> {
-  const note: NonNullable<WatchOptions["note"]> = ({ error }) => {
-    if (error) say(`dragoman: ${error instanceof DragomanError ? error.message : `${error.what} (${error.where})`}`);
+  const failed = new Set<string>();
+  const note: NonNullable<WatchOptions["note"]> = ({ locator, error }) => {
+    if (!error) return;
+    failed.add(locator);
+    say(`dragoman: ${error instanceof DragomanError ? error.message : `${error.what} (${locator})`}`);
   };
   try {
-    const { read, failed, alerts } = await watchRound(lake, { ...options, note });
-    loud(`${read} read, ${failed} failed, ${alerts} alerts`);
+    const round = await watchRound(lake, { ...options, note });
+    loud(`${round.read} read, ${round.failed} failed, ${counted(round.alerts, "alert")}`);
+    if (once && options.addresses.every((address) => failed.has(address))) process.exitCode = UNREADABLE;
   } catch (error) {
     if (once || !(error instanceof DragomanError) || !/^(store\/locked|ingest\/)/.test(error.code)) throw error;
     say(errorLine(error, false));

@@ -3,6 +3,11 @@ import { DragomanError } from "../errors.ts";
 import { addEventFlags, SIDES_HELP } from "./event-flags.ts";
 import { threadsOption } from "./options.ts";
 
+const EXAMPLES = `
+Examples:
+  dragoman watch https://news.example/feed.xml --lake lake --between IRN RUS --type THREATEN
+  dragoman watch https://news.example/feed.xml --lake lake --once --to alerts.jsonl`;
+
 /** Gives a command the flags of `dragoman watch`. */
 export function addWatchFlags(command: Command): Command {
   command
@@ -21,7 +26,7 @@ export function addWatchFlags(command: Command): Command {
     .option("--quiet", "say nothing of the rounds")
     .option("--allow-private", "fetch from, and send to, loopback and private networks too")
     .addOption(threadsOption());
-  return addEventFlags(command).addHelpText("after", SIDES_HELP);
+  return addEventFlags(command).addHelpText("after", SIDES_HELP).addHelpText("after", EXAMPLES);
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };

@@ -46,6 +46,6 @@ export function privateAddress(host: string, address: string): DragomanError {
   return new DragomanError("ingest/unsafe", {
     what: `${host === address ? host : `${host} (${address})`} lies in a private network`,
     where: host,
-    fix: "Only public addresses are fetched. For a server of your own, allow private addresses.",
+    fix: "Only public addresses are fetched. For a server of your own, `dragoman code` and `watch` take --allow-private.",
   });
 }

@@ -112,7 +112,7 @@ export function parseFilter(query: Readonly<Record<string, unknown>>): EventFilt
     );
   const field = String(issue?.path[0] ?? "filter");
   const given = JSON.stringify(query[field]);
-  throw badFilter(field, `${field} is ${given}: ${issue?.message ?? "it cannot be read"}`, hintFor(field));
+  throw badFilter(field, `${spaced(field)} is ${given}: ${wordsOf(issue)}`, hintFor(field));
 }
 
 function checkSpans(filter: EventFilter): EventFilter {
@@ -122,7 +122,7 @@ function checkSpans(filter: EventFilter): EventFilter {
   ] as const;
   for (const [field, first, last] of spans)
     if (first !== null && last !== null && firstDay(first) > lastDay(last))
-      throw badFilter(field, `${first} lies behind ${last}`, "Give the earlier date first.");
+      throw badFilter(field, `${first} is later than ${last}`, "Give the earlier date first.");
   return filter;
 }
 
@@ -134,8 +134,22 @@ const HINTS: Readonly<Record<string, string>> = {
   between: "For example IRN RUS.",
   near: "For example 35.7,51.4,100: latitude, longitude, kilometres.",
   confidence: "A number from 0 to 1.",
+  leastDead: "A whole number, for example 10.",
+  limit: "A whole number, 1 or more.",
   order: "For example -date: the newest first.",
 };
+
+/** "publishedSince" is a flag in one place and a parameter in another: its words are the same in both. */
+const spaced = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** What is wrong with a value, in words for those who typed it. */
+function wordsOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === "too_small") return `it is less than ${issue.minimum}`;
+  if (issue?.code === "too_big") return `it is more than ${issue.maximum}`;
+  if (issue?.code === "invalid_type" && issue.expected === "number") return "it is no number";
+  if (issue?.code === "invalid_type" && issue.expected === "int") return "it is no whole number";
+  return issue?.message ?? "it cannot be read";
+}
 
 const hintFor = (field: string): string =>
   HINTS[field] ?? (/since|until/i.test(field) ? "For example 2022-01." : "See dragoman ask --help.");

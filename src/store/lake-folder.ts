@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DragomanError } from "../errors.ts";
@@ -58,7 +59,10 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 }
 
 function notALake(folder: string, cause?: unknown): DragomanError {
-  const what = "this folder is no lake: it has no lake.json of format dragoman-lake";
-  const fix = "Name a folder that `dragoman code --lake` made, or a new or empty one to make it.";
+  const absent = !existsSync(folder);
+  const what = absent
+    ? "there is no such folder, so no lake"
+    : "this folder is no lake: it has no lake.json of format dragoman-lake";
+  const fix = "Name a folder that `dragoman code --lake` made; it makes one of a new or empty folder.";
   return new DragomanError("store/not-a-lake", { what, where: folder, fix }, cause === undefined ? {} : { cause });
 }

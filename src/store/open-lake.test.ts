@@ -220,6 +220,10 @@ test.each([
   await expect(openLake(folder)).rejects.toMatchObject({ code: "store/not-a-lake" });
 });
 
+test("a folder that is not there is said to be none", async () => {
+  await expect(openLake(await lakePath())).rejects.toThrow("there is no such folder");
+});
+
 test.each(["lake.json", "commits/00000001.json"])("a newer version in %s is refused", async (file) => {
   const folder = await lakePath();
   await addInvented(folder, [[1]]);

@@ -1,3 +1,4 @@
+// Needs the built page: npm run web:build (npm run test:all builds it first).
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type StartedPage, startPage } from "./start-page.ts";
@@ -39,7 +40,7 @@ test.each(cases)(
 );
 
 test.each(["light", "dark"] as const)(
-  "axe finds nothing serious in a reading, a claim and its correction (%s)",
+  "axe finds nothing serious in a reading, a claim, its correction and its story (%s)",
   { timeout: 60_000 },
   async (theme) => {
     const { page } = await started.open("/", { colorScheme: theme });
@@ -48,7 +49,15 @@ test.each(["light", "dark"] as const)(
     expect(await findings(page)).toEqual([]);
     await page.locator(".seg[role=button]").first().click();
     await page.click("text=Correct this");
+    await page.waitForSelector(".not-stored");
+    expect(await findings(page)).toEqual([]);
+    await page.goto(`${started.url}/lake`);
+    await page.click("[role=row][aria-rowindex='2']");
+    await page.click("text=Correct this");
     await page.click("text=Mend it");
+    expect(await findings(page)).toEqual([]);
+    await page.click(".claim a:text('Story')");
+    await page.waitForSelector(".versions");
     expect(await findings(page)).toEqual([]);
   },
 );

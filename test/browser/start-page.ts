@@ -71,6 +71,8 @@ async function openWindow(browser: Browser, address: string, options: BrowserCon
   const context = await browser.newContext({
     viewport: { width: 1280, height: 860 },
     reducedMotion: "reduce",
+    // Without a locale of the system Chromium tells one that Intl does not know.
+    locale: "en-GB",
     ...options,
   });
   const page = await context.newPage();

@@ -16,7 +16,7 @@ export function useAnswer<T>(path: string | null, query: RequestOptions["query"]
   const [round, setRound] = useState(0);
   const [state, setState] = useState<Omit<Asked<T>, "again">>({ answer: null, error: null, waiting: path !== null });
   const key = JSON.stringify(query);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for `query`, whose identity changes with every render
+  // `key` stands for `query`, whose identity changes with every render
   useEffect(() => {
     if (path === null) return;
     const stop = new AbortController();

@@ -34,6 +34,13 @@ export function SeriesChart({ forth, back }: SeriesChartProps) {
   return <div class="chart" ref={place} aria-hidden="true" />;
 }
 
+const MONTH = 30 * 24 * 3600;
+/** Room at both ends, so that the first and the last month are whole; one month alone stands in the middle. */
+function withMargin(periods: readonly DyadPeriod[]): uPlot.Range.MinMax {
+  const times = periods.map(seconds);
+  return [(times[0] ?? 0) - MONTH, (times.at(-1) ?? 0) + MONTH];
+}
+
 const seconds = ({ from }: DyadPeriod) => Date.parse(from) / 1000;
 
 function look(box: HTMLElement) {
@@ -56,7 +63,7 @@ function scores(box: HTMLElement, forth: readonly DyadPeriod[], back: readonly D
       width: box.clientWidth,
       height: 240,
       legend: { show: true },
-      scales: { y: { range: [-10, 10] } },
+      scales: { x: { range: () => withMargin(forth) }, y: { range: [-10, 10] } },
       axes: [axis, { ...axis, label: "Goldstein, −10 to +10", labelFont: axis.font }],
       series: [
         {},
@@ -81,6 +88,7 @@ function counts(box: HTMLElement, forth: readonly DyadPeriod[], back: readonly D
       width: box.clientWidth,
       height: 120,
       legend: { show: false },
+      scales: { x: { range: () => withMargin(forth) }, y: { range: (_chart, _least, most) => [0, Math.max(1, most)] } },
       axes: [axis, { ...axis, label: "acts", labelFont: axis.font }],
       series: [
         {},

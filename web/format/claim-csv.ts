@@ -35,7 +35,7 @@ const COLUMNS: readonly (readonly [string, (event: EventRecord) => string | numb
 
 /** Claims as CSV (RFC 4180) with a line of names; offsets count code points, lists are joined by "|". */
 export function claimCsv(events: readonly EventRecord[]): string {
-  const lines = [COLUMNS.map(([name]) => name), ...events.map((event) => COLUMNS.map(([, valueOf]) => valueOf(event)))];
+  const lines = [COLUMNS.map(([name]) => name), ...events.map((event) => COLUMNS.map(([, read]) => read(event)))];
   return lines.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
 }
 

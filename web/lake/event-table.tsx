@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: only the rows in view are drawn, each at a place of its own, which a table element forbids
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself holds the focus, as aria-activedescendant asks
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { EventsPage, StoredEvent } from "../api/answers.ts";
 import { type QueryValue, request } from "../api/request.ts";
@@ -21,7 +23,7 @@ interface EventTableProps {
 /** The events of a question as a table that holds a million rows: only those in view are drawn. Arrow keys go through it. */
 export function EventTable({ query, chosen, onChoose }: EventTableProps) {
   const key = JSON.stringify(query);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for `query`
+  // `key` stands for `query`, whose identity changes with every render.
   const pages = useMemo(
     () => eventPages((cursor, limit) => request<EventsPage>("events", { query: { ...query, limit, cursor } })),
     [key],
@@ -42,7 +44,11 @@ export function EventTable({ query, chosen, onChoose }: EventTableProps) {
   useEffect(() => {
     let stale = false;
     pages.want(first, last + MORE).then(
-      () => !stale && (setError(null), setRound((n) => n + 1)),
+      () => {
+        if (stale) return;
+        setError(null);
+        setRound((n) => n + 1);
+      },
       (cause) => !stale && cause instanceof RequestError && setError(cause),
     );
     return () => {
@@ -129,7 +135,6 @@ function TableRow({ index, stored, at, chosen, onChoose }: TableRowProps) {
   const place = stored?.event.event_loc;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys, as aria-activedescendant asks
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
     <div
       role="row"
       class="tr"

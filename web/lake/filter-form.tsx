@@ -19,75 +19,77 @@ export function FilterForm({ query, onAsk }: FilterFormProps) {
   };
   const open = MORE.some((name) => query.has(name));
   return (
-    <form class="filter" key={query.toString()} role="search" aria-label="Filter the events" onSubmit={send}>
-      <div class="filter-main">
-        <Field name="text" title="Words in the sentence" query={query} />
-        <Field name="actor" title="Who" query={query} suggest="actor" placeholder="IRN, Iran, .REB" />
-        <Field name="recipient" title="To whom" query={query} suggest="actor" placeholder="RUS.GOV" />
-        <label>
-          Type
-          <select name="type">
-            <option value="">any</option>
-            {EVENT_TYPES.map((type) => (
-              <option key={type} value={type} selected={query.get("type") === type}>
-                {type}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Field name="place" title="Where" query={query} suggest="country" placeholder="country or place" />
-        <Field name="since" title="Since" query={query} placeholder="YYYY-MM" pattern={DATE} />
-        <Field name="until" title="Until" query={query} placeholder="YYYY-MM" pattern={DATE} />
-      </div>
-      <fieldset class="row quads">
-        <legend class="unseen">Quads</legend>
-        {QUADS.map(({ code, name, glyph }) => (
-          <label key={code} class="check" data-quad={code}>
-            <input
-              type="checkbox"
-              name="quad"
-              value={code}
-              defaultChecked={query.getAll("quad").includes(String(code))}
-            />
-            <span class="quad">
-              <span aria-hidden="true">{glyph}</span> {name}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <details open={open}>
-        <summary>More filters</summary>
+    <search aria-label="Filter the events">
+      <form class="filter" key={query.toString()} onSubmit={send}>
         <div class="filter-main">
-          <Field name="mode" title="Mode" query={query} suggest="mode" />
-          <Field name="context" title="Context" query={query} suggest="context" />
-          <Field name="publisher" title="Publisher" query={query} suggest="publisher" />
-          <Field name="license" title="Licence" query={query} />
-          <Field name="confidence" title="At least so sure, 0 to 1" query={query} pattern="0?\.\d+|0|1(\.0+)?" />
-          <Field name="leastDead" title="At least so many dead" query={query} pattern="\d+" />
+          <Field name="text" title="Words in the sentence" query={query} />
+          <Field name="actor" title="Who" query={query} suggest="actor" placeholder="IRN, Iran, .REB" />
+          <Field name="recipient" title="To whom" query={query} suggest="actor" placeholder="RUS.GOV" />
           <label>
-            Flagged claims
-            <select name="with">
-              <option value="">left out</option>
-              <option value="all" selected={query.get("with") === "all"}>
-                brought in
-              </option>
+            Type
+            <select name="type">
+              <option value="">any</option>
+              {EVENT_TYPES.map((type) => (
+                <option key={type} value={type} selected={query.get("type") === type}>
+                  {type}
+                </option>
+              ))}
             </select>
           </label>
+          <Field name="place" title="Where" query={query} suggest="country" placeholder="country or place" />
+          <Field name="since" title="Since" query={query} placeholder="YYYY-MM" pattern={DATE} />
+          <Field name="until" title="Until" query={query} placeholder="YYYY-MM" pattern={DATE} />
         </div>
-      </details>
-      <p class="row">
-        <button type="submit" class="primary">
-          Ask
-        </button>
-        {query.size > 0 ? (
-          <button type="button" onClick={() => onAsk(new URLSearchParams())}>
-            Clear
+        <fieldset class="row quads">
+          <legend class="unseen">Quads</legend>
+          {QUADS.map(({ code, name, glyph }) => (
+            <label key={code} class="check" data-quad={code}>
+              <input
+                type="checkbox"
+                name="quad"
+                value={code}
+                defaultChecked={query.getAll("quad").includes(String(code))}
+              />
+              <span class="quad">
+                <span aria-hidden="true">{glyph}</span> {name}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <details open={open}>
+          <summary>More filters</summary>
+          <div class="filter-main">
+            <Field name="mode" title="Mode" query={query} suggest="mode" />
+            <Field name="context" title="Context" query={query} suggest="context" />
+            <Field name="publisher" title="Publisher" query={query} suggest="publisher" />
+            <Field name="license" title="Licence" query={query} />
+            <Field name="confidence" title="At least so sure, 0 to 1" query={query} pattern="0?\.\d+|0|1(\.0+)?" />
+            <Field name="leastDead" title="At least so many dead" query={query} pattern="\d+" />
+            <label>
+              Flagged claims
+              <select name="with">
+                <option value="">left out</option>
+                <option value="all" selected={query.get("with") === "all"}>
+                  brought in
+                </option>
+              </select>
+            </label>
+          </div>
+        </details>
+        <p class="row">
+          <button type="submit" class="primary">
+            Ask
           </button>
-        ) : null}
-        {query.has("near") ? <span class="small">near {query.get("near")} km</span> : null}
-        {query.has("story") ? <span class="small">of one story</span> : null}
-      </p>
-    </form>
+          {query.size > 0 ? (
+            <button type="button" onClick={() => onAsk(new URLSearchParams())}>
+              Clear
+            </button>
+          ) : null}
+          {query.has("near") ? <span class="small">near {query.get("near")} km</span> : null}
+          {query.has("story") ? <span class="small">of one story</span> : null}
+        </p>
+      </form>
+    </search>
   );
 }
 

@@ -106,12 +106,14 @@ function Said({ actor, name, first }: SaidProps) {
       <h2>
         What did {name} say{about === "" ? "" : ` about “${about}”`}?
       </h2>
-      <form class="row" onSubmit={ask} role="search">
-        <label class="inline">
-          about <input name="about" type="search" placeholder="oil, Ukraine, elections" />
-        </label>
-        <button type="submit">Ask</button>
-      </form>
+      <search>
+        <form class="row" onSubmit={ask}>
+          <label class="inline">
+            about <input name="about" type="search" placeholder="oil, Ukraine, elections" />
+          </label>
+          <button type="submit">Ask</button>
+        </form>
+      </search>
       {error ? <Trouble problem={error.problem} /> : null}
       <div aria-live="polite">
         <QuotationList quotations={about === "" ? first : ((found ?? []) as readonly Quotation[])} />

@@ -68,7 +68,10 @@ function LakeHealth({ lake }: { readonly lake: NonNullable<HealthAnswer["lake"]>
         ))}
       </dl>
       <p class="soft">
-        Published {lake.oldest_published ?? "?"} to {lake.newest_published ?? "?"}.
+        Published {lake.oldest_published ?? "?"} to {lake.newest_published ?? "?"}.{" "}
+        <a href="/v1/corrections/export" download="corrections.ndjson">
+          Save the corrections
+        </a>
       </p>
       <PagedTable<Failure>
         title="Failed"
@@ -149,7 +152,7 @@ function PagedTable<T>({ title, path, heads, cells }: PagedTableProps<T>) {
 function Table({ heads, rows }: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys
-    <div class="scroll" tabIndex={0} role="group" aria-label={heads.join(", ")}>
+    <section class="scroll" tabIndex={0} aria-label={heads.join(", ")}>
       <table class="plain-table">
         <thead>
           <tr>
@@ -162,16 +165,14 @@ function Table({ heads, rows }: { readonly heads: readonly string[]; readonly ro
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows are only ever added at the end
             <tr key={index}>
               {row.map((value, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
                 <td key={column}>{value}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

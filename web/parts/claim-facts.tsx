@@ -13,9 +13,9 @@ export function ClaimFacts({ event }: { readonly event: EventRecord }) {
   const { event_info, event_loc, date_info, size } = event;
   return (
     <dl class="facts">
-      <Sides name="Who" role="actor" sides={event.actor} />
-      <Sides name="To whom" role="recipient" sides={event.recipient} />
-      <Fact name="What" role="act" quad={event.quad_code}>
+      <Sides name="Who" part="actor" sides={event.actor} />
+      <Sides name="To whom" part="recipient" sides={event.recipient} />
+      <Fact name="What" part="act" quad={event.quad_code}>
         <p class="value">
           {[event.event, ...event.mode].join(" · ")} <QuadMark quad={event.quad_code} named />
         </p>
@@ -26,7 +26,7 @@ export function ClaimFacts({ event }: { readonly event: EventRecord }) {
           {event.context.length === 0 ? "" : `; context ${event.context.join(", ")}`}
         </Why>
       </Fact>
-      <Fact name="When" role="time">
+      <Fact name="When" part="time">
         <p class="value">{showDate(event.date)}</p>
         {date_info ? (
           <>
@@ -36,7 +36,7 @@ export function ClaimFacts({ event }: { readonly event: EventRecord }) {
         ) : null}
       </Fact>
       {event_loc ? (
-        <Fact name="Where" role="place">
+        <Fact name="Where" part="place">
           <p class="value">
             {event_loc.resolved_place ?? "place open"}{" "}
             {event_loc.country_code ? <Code>{event_loc.country_code}</Code> : null}
@@ -45,10 +45,10 @@ export function ClaimFacts({ event }: { readonly event: EventRecord }) {
           <Why>{event_loc.reason}</Why>
         </Fact>
       ) : null}
-      <Sides name="Said by" role="speaker" sides={event.attribution ? [event.attribution] : []} />
+      <Sides name="Said by" part="speaker" sides={event.attribution ? [event.attribution] : []} />
       {Object.entries(size ?? {}).map(([kind, one]) =>
         one ? (
-          <Fact key={kind} name={`How many ${kind === "crowd" ? "took part" : kind}`} role="size">
+          <Fact key={kind} name={`How many ${kind === "crowd" ? "took part" : kind}`} part="size">
             <p class="value">
               {one.most === one.least
                 ? one.least
@@ -61,7 +61,7 @@ export function ClaimFacts({ event }: { readonly event: EventRecord }) {
         ) : null,
       )}
       {event.auxiliary.map((flag) => (
-        <Fact key={flag} name="Flag" role="flag">
+        <Fact key={flag} name="Flag" part="flag">
           <p class="value">{flag}</p>
           <Evidence words={[event.auxiliary_cues[flag] ?? []].flat()} />
         </Fact>
@@ -85,14 +85,14 @@ export function ClaimFacts({ event }: { readonly event: EventRecord }) {
 
 interface FactProps {
   readonly name: string;
-  readonly role?: string;
+  readonly part?: string;
   readonly quad?: number;
   readonly children: ComponentChildren;
 }
 
-function Fact({ name, role, quad, children }: FactProps) {
+function Fact({ name, part, quad, children }: FactProps) {
   return (
-    <div class="fact" data-role={role} data-quad={quad}>
+    <div class="fact" data-role={part} data-quad={quad}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -101,18 +101,17 @@ function Fact({ name, role, quad, children }: FactProps) {
 
 function Sides({
   name,
-  role,
+  part,
   sides,
 }: {
   readonly name: string;
-  readonly role: string;
+  readonly part: string;
   readonly sides: readonly Participant[];
 }) {
   if (sides.length === 0) return null;
   return (
-    <Fact name={name} role={role}>
+    <Fact name={name} part={part}>
       {sides.map((side, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the sides of a claim never change their order, and two may be alike
         <Side key={index} side={side} />
       ))}
     </Fact>

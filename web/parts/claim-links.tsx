@@ -1,5 +1,6 @@
 import type { EventRecord, StoredDocument, StoredStory } from "../api/answers.ts";
 import { safeHref } from "../format/safe-href.ts";
+import { showCount } from "../format/show-count.ts";
 import { showDate } from "../format/show-date.ts";
 
 interface ClaimLinksProps {
@@ -27,8 +28,8 @@ export function ClaimLinks({ event, document, story }: ClaimLinksProps) {
       ) : null}
       {story ? (
         <p>
-          <a href={`/story/${encodeURIComponent(story.id)}`}>Story</a>: {story.reports} reports, {story.publishers}{" "}
-          publishers, {story.origins} independent origins
+          <a href={`/story/${encodeURIComponent(story.id)}`}>Story</a>: {showCount(story.reports, "report")},{" "}
+          {showCount(story.publishers, "publisher")}, {showCount(story.origins, "independent origin")}
         </p>
       ) : null}
       <p>

@@ -7,9 +7,9 @@ import { ClaimFacts } from "./claim-facts.tsx";
 import { ClaimLine } from "./claim-line.tsx";
 import { ClaimLinks } from "./claim-links.tsx";
 import { CopyButton } from "./copy-button.tsx";
-import { CorrectionForm } from "./correction-form.tsx";
 import { CorrectionList } from "./correction-list.tsx";
 import { MarkedText } from "./marked-text.tsx";
+import { StoredCorrection } from "./stored-correction.tsx";
 
 export interface ClaimPanelProps {
   readonly event: EventRecord;
@@ -50,7 +50,7 @@ export function ClaimPanel({
         </button>
       </p>
       {mending ? (
-        <CorrectionForm
+        <StoredCorrection
           event={event}
           onDone={(correction) => {
             setMade([...made, correction]);

@@ -124,15 +124,17 @@ function MendFields({ event }: { readonly event: EventRecord }) {
 
 function sideFields(role: "actor" | "recipient", side: Participant, index: number) {
   const field = (part: "code" | "sector") => (
-    <input
-      name={`${role}-${part}-${index}`}
-      aria-label={`${part} of ${role} ${participantName(side)}`}
-      placeholder={part}
-      pattern="[A-Za-z]{3}"
-      maxLength={3}
-      size={5}
-      defaultValue={side[part] ?? ""}
-    />
+    <label>
+      {part === "code" ? "Country or body" : "Sector"}
+      <input
+        name={`${role}-${part}-${index}`}
+        aria-label={`${part === "code" ? "Country or body" : "Sector"} of ${role} ${participantName(side)}`}
+        pattern="[A-Za-z]{3}"
+        maxLength={3}
+        size={5}
+        defaultValue={side[part] ?? ""}
+      />
+    </label>
   );
   return (
     <fieldset key={`${role}-${index}`} class="row">
@@ -140,11 +142,14 @@ function sideFields(role: "actor" | "recipient", side: Participant, index: numbe
         {role === "actor" ? "Who" : "To whom"}: {participantName(side)}
       </legend>
       {field("code")} {field("sector")}
-      <select name={`${role}-role-${index}`} aria-label={`role of ${participantName(side)}`}>
-        <option value="">stays {role === "actor" ? "who" : "whom"}</option>
-        <option value={role === "actor" ? "recipient" : "actor"}>is {role === "actor" ? "whom" : "who"}</option>
-        <option value="none">is neither</option>
-      </select>
+      <label>
+        Role
+        <select name={`${role}-role-${index}`} aria-label={`Role of ${participantName(side)}`}>
+          <option value="">stays {role === "actor" ? "who" : "whom"}</option>
+          <option value={role === "actor" ? "recipient" : "actor"}>is {role === "actor" ? "whom" : "who"}</option>
+          <option value="none">is neither</option>
+        </select>
+      </label>
     </fieldset>
   );
 }

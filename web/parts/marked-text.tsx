@@ -52,7 +52,7 @@ export function MarkedText({ text, marks, events, chosen, onChoose, onWords }: M
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     const stops = [...(root.current?.querySelectorAll<HTMLElement>("[role=button]") ?? [])];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const at = document.activeElement instanceof HTMLElement ? stops.indexOf(document.activeElement) : -1;
     const next = event.key === "Home" ? stops[0] : event.key === "End" ? stops.at(-1) : step && stops[at + step];
     if (at < 0 || !next) return;
     event.preventDefault();

@@ -4,6 +4,13 @@ import { showNumber } from "../format/show-number.ts";
 /** How the acts of one direction fall into the four quads: a bar, and the same in words. */
 export function QuadShares({ title, counts }: { readonly title: string; readonly counts: readonly number[] }) {
   const all = counts.reduce((sum, count) => sum + count, 0);
+  if (all === 0)
+    return (
+      <div class="shares">
+        <h3>{title}</h3>
+        <p class="small">No acts.</p>
+      </div>
+    );
   return (
     <div class="shares">
       <h3>{title}</h3>

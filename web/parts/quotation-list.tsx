@@ -21,7 +21,8 @@ export function QuotationList({ quotations }: { readonly quotations: readonly Qu
                   {one.title ?? source}
                 </a>
               )}
-              . {one.publisher ?? ""} {one.attribution ?? `Licence: ${one.license ?? "unknown"}.`}
+              . {one.publisher === null ? "" : `${one.publisher}.`}{" "}
+              {one.attribution ?? `Licence: ${one.license ?? "unknown"}.`}
             </p>
           </li>
         );

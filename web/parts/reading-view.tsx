@@ -3,6 +3,7 @@ import type { EventRecord, Reading } from "../api/answers.ts";
 import { claimCitation } from "../format/claim-citation.ts";
 import { claimCsv } from "../format/claim-csv.ts";
 import { QUADS } from "../format/quads.ts";
+import { showCount } from "../format/show-count.ts";
 import { claimMarks } from "../text/claim-marks.ts";
 import { claimsAt } from "../text/claims-at.ts";
 import { codePoints } from "../text/code-points.ts";
@@ -41,7 +42,7 @@ export function ReadingView({ reading, text, onClose }: ReadingViewProps) {
     const words = text.slice(range.start, range.end) || wordAt(text, range.start);
     if (words.trim() !== "") show(found, words);
   };
-  const escape = (event: KeyboardEvent) => {
+  const goBack = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || shown === ALL) return;
     const last = shown.one?.id;
     setShown(ALL);
@@ -50,14 +51,14 @@ export function ReadingView({ reading, text, onClose }: ReadingViewProps) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape works wherever the focus is in the view
-    <div class="reading" onKeyDown={escape}>
+    <div class="reading" onKeyDown={goBack}>
       <header class="reading-head">
         <h1 ref={heading} tabIndex={-1}>
-          {document.title ?? plural(events.length, "claim")}
+          {document.title ?? showCount(events.length, "claim")}
         </h1>
         <p class="small">
-          {document.title === null ? "" : `${plural(events.length, "claim")}, `}
-          {plural(statements.length, "statement")}, {plural(reading.entities.length, "name")}
+          {document.title === null ? "" : `${showCount(events.length, "claim")}, `}
+          {showCount(statements.length, "statement")}, {showCount(reading.entities.length, "name")}
           {document.publisher ? ` · ${document.publisher.name}` : ""}
           {document.license?.spdx ? ` · ${document.license.spdx}` : ""}
         </p>
@@ -73,6 +74,7 @@ export function ReadingView({ reading, text, onClose }: ReadingViewProps) {
           {QUADS.map(({ code }) => (
             <QuadMark key={code} quad={code} named />
           ))}
+          <span>dashed: words · solid: deeds</span>
           <span class="said-key">said by somebody</span>
         </p>
         {reading.warnings.map(({ code, what }) => (
@@ -102,7 +104,7 @@ export function ReadingView({ reading, text, onClose }: ReadingViewProps) {
       </section>
       <aside class="side-panel" aria-label="Claims" ref={side}>
         <p role="status" class="unseen">
-          {shown.one ? "Claim shown beside the text" : `${plural((shown.list ?? events).length, "claim")} listed`}
+          {shown.one ? "Claim shown beside the text" : `${showCount((shown.list ?? events).length, "claim")} listed`}
         </p>
         {shown.one || shown.list ? (
           <button type="button" class="small back" onClick={() => setShown(ALL)}>
@@ -144,7 +146,6 @@ function ClaimList({ shown, events, onChoose }: ClaimListProps) {
   );
 }
 
-const plural = (count: number, name: string) => `${count} ${name}${count === 1 ? "" : "s"}`;
 const shorten = (words: string) => (words.length > 60 ? `${words.slice(0, 57)}…` : words);
 
 function wordAt(text: string, at: number): string {

@@ -4,6 +4,7 @@ import type { CheckedFilter } from "../../store/check-values.ts";
 import { countEvents } from "../../store/count-events.ts";
 import type { Lake } from "../../store/lake.ts";
 import { whyEmpty } from "../../store/why-empty.ts";
+import { counted } from "../../text/counted.ts";
 import { fitting } from "./answer-size.ts";
 import { BriefEvent, briefEvent } from "./brief-event.ts";
 import { eventLines } from "./event-lines.ts";
@@ -86,7 +87,7 @@ export function registerAskEvents(server: McpServer, context: LakeContext): void
     return {
       data: { total, events, documents, next_cursor, notes },
       lines: [
-        `${total.events} events of ${total.stories} acts in ${total.reports} reports; here ${events.length}.`,
+        `${counted(total.events, "event")} of ${counted(total.stories, "act")} in ${counted(total.reports, "report")}; here ${events.length}.`,
         ...events.flatMap(eventLines),
         ...sourceLines(documents),
         ...notes.map((note) => `Note: ${note}`),

@@ -5,6 +5,7 @@ import { type DyadPeriod, dyadSeries } from "../../store/dyad-series.ts";
 import { PERIODS } from "../../store/periods.ts";
 import type { StoredEvent } from "../../store/stored-event.ts";
 import { whyEmpty } from "../../store/why-empty.ts";
+import { counted } from "../../text/counted.ts";
 import { BriefEvent, briefEvent } from "./brief-event.ts";
 import { eventLines } from "./event-lines.ts";
 import { filterInput, filterOf, SIDE } from "./filter-input.ts";
@@ -83,12 +84,12 @@ export function registerDyadSeries(server: McpServer, context: LakeContext): voi
     const documents = sourceNotes(stored.map(({ document }) => document));
     const dated = told.reduce((sum, { events }) => sum + events, 0);
     const notes = [
-      ...(all.length > told.length ? [`${all.length - told.length} periods without events are not listed`] : []),
+      ...(all.length > told.length ? [`${counted(all.length - told.length, "period")} without events not listed`] : []),
       ...(told.length > shown.length
-        ? [`${told.length - shown.length} older rows left out: give since, or a longer period`]
+        ? [`${counted(told.length - shown.length, "older row")} left out: give since, or a longer period`]
         : []),
       ...(dated < total.events
-        ? [`${total.events - dated} events have no date that one ${by} holds and are not counted`]
+        ? [`not counted: ${counted(total.events - dated, "event")} without a date that one ${by} holds`]
         : []),
       ...leftOutFlags(filter),
       ...(total.events === 0 ? ["nothing found", ...(await whyEmpty(lake, filter))] : []),
@@ -149,5 +150,5 @@ function rowOf({ period, actor, recipient, events, stories, goldstein, quads }: 
 
 function rowLine({ period, actor, recipient, events, stories, goldstein, quads }: DyadPeriod): string {
   const shares = quads?.map((share) => `${Math.round(share * 100)}%`).join("/") ?? "";
-  return `${period}  ${actor} → ${recipient}: ${events} events, ${stories} acts, Goldstein ${goldstein?.toFixed(1)}, quads 1-4 ${shares}`;
+  return `${period}  ${actor} → ${recipient}: ${counted(events, "event")}, ${counted(stories, "act")}, Goldstein ${goldstein?.toFixed(1)}, quads 1-4 ${shares}`;
 }

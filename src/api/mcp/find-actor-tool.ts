@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readSide } from "../../store/read-side.ts";
 import { streamEvents } from "../../store/stream-events.ts";
 import { whyEmpty } from "../../store/why-empty.ts";
+import { counted } from "../../text/counted.ts";
 import { BriefEvent, briefEvent } from "./brief-event.ts";
 import { eventLines } from "./event-lines.ts";
 import { filterOf, SIDE } from "./filter-input.ts";
@@ -105,5 +106,5 @@ function actorLine({
 }: z.output<typeof Actor>): string {
   const held = offices.map(({ title, from, to }) => `${title} ${from ?? "?"} to ${to ?? "?"}`).join("; ");
   const when = first === null ? "undated" : `${first} to ${last}`;
-  return `${side}: ${name}, ${codes.join(" or ")}${held && ` (${held})`}: acts in ${as_actor}, is acted upon in ${as_recipient} events, ${when}`;
+  return `${side}: ${name}, ${codes.join(" or ")}${held && ` (${held})`}: acts in ${as_actor}, is acted upon in ${counted(as_recipient, "event")}, ${when}`;
 }

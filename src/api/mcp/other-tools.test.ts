@@ -19,7 +19,7 @@ test("dyad_series gives both directions, names empty periods, and shows acts wit
     goldstein: 1.9,
     quads: { verbal_cooperation: 1, material_cooperation: 0, verbal_conflict: 0, material_conflict: 0 },
   });
-  expect(data.notes).toContain("4 periods without events are not listed");
+  expect(data.notes).toContain("4 periods without events not listed");
   expect(data.examples).toHaveLength(3);
   expect(data.documents.length).toBeGreaterThan(0);
   expect(text).toContain("2021-01  NOR → CHL: 2 events");
@@ -29,7 +29,7 @@ test("dyad_series counts what no period holds, and refuses a side that is none",
   const client = await lakeClient(2);
   const { data } = await callTool(client, "dyad_series", { between: ["NOR", "CHL"], by: "day" });
   expect(data.series).toEqual([]);
-  expect(data.notes).toContain("4 events have no date that one day holds and are not counted");
+  expect(data.notes).toContain("not counted: 4 events without a date that one day holds");
   const wrong = await callTool(client, "dyad_series", { between: ["NOR", "CHX"] });
   expect(wrong).toMatchObject({ refused: true, text: expect.stringContaining('no country code "CHX"') });
 });
@@ -121,7 +121,7 @@ test("story tells one act once, with its independent origins and what its report
     expect(data.dates.map(({ value }: { value: string }) => value)).toEqual(["2021-01", "2021-02"]);
     expect(text).toContain("Reports differ on date: 2021-01 (1), 2021-02 (1)");
     expect(data.events).toHaveLength(1);
-    expect(data.notes).toEqual(["1 more events of this story: ask_events with story"]);
+    expect(data.notes).toEqual(["1 more event of this story: ask_events with story"]);
   }
 });
 

@@ -2,6 +2,7 @@ import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { z } from "zod";
 import { DragomanError, type ErrorCode } from "../../errors.ts";
 import type { Reading, StatementRecord } from "../../record/reading.ts";
+import { counted } from "../../text/counted.ts";
 import { ANSWER_SIZE, fitting } from "./answer-size.ts";
 import { BriefEvent, briefEvent } from "./brief-event.ts";
 import { eventLines } from "./event-lines.ts";
@@ -91,7 +92,7 @@ async function answerOf(input: Input, context: McpContext, signal: AbortSignal):
   return {
     data: { document, events, statements, relations, notes },
     lines: [
-      `${reading.events.length} events, ${reading.statements.length} statements, ${reading.relations.length} relations.`,
+      `${counted(reading.events.length, "event")}, ${counted(reading.statements.length, "statement")}, ${counted(reading.relations.length, "relation")}.`,
       ...events.flatMap(eventLines),
       ...statements.map(statementLine),
       ...relations.map(

@@ -4,6 +4,7 @@ import { DragomanError } from "../../errors.ts";
 import type { StoredEvent } from "../../store/stored-event.ts";
 import { summarizeStory } from "../../store/story-summary.ts";
 import { streamEvents } from "../../store/stream-events.ts";
+import { counted } from "../../text/counted.ts";
 import { fitting } from "./answer-size.ts";
 import { BriefEvent, briefEvent } from "./brief-event.ts";
 import { eventLines } from "./event-lines.ts";
@@ -72,7 +73,7 @@ async function answerOf({ id, limit }: Asked, { lake }: LakeContext): Promise<To
   const documents = sourceNotes(told.slice(0, shown.length).map(({ document }) => document));
   const notes =
     told.length > shown.length
-      ? [`${told.length - shown.length} more events of this story: ask_events with story`]
+      ? [`${counted(told.length - shown.length, "more event")} of this story: ask_events with story`]
       : [];
   const { published, event: type, events: _, ...counts } = story;
   const differ = [...Object.entries({ date: story.dates, place: story.places, ...story.sizes })]
@@ -89,7 +90,7 @@ async function answerOf({ id, limit }: Asked, { lake }: LakeContext): Promise<To
       notes,
     },
     lines: [
-      `Story ${story.id}: ${type}, ${story.reports} reports, ${story.publishers} publishers, ${story.origins} independent origins`,
+      `Story ${story.id}: ${type}, ${counted(story.reports, "report")}, ${counted(story.publishers, "publisher")}, ${counted(story.origins, "independent origin")}`,
       ...differ,
       ...shown.flatMap(eventLines),
       ...sourceLines(documents),

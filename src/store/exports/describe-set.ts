@@ -1,3 +1,4 @@
+import { counted } from "../../text/counted.ts";
 import type { StoredEvent } from "../stored-event.ts";
 import type { ExportOptions } from "./export-format.ts";
 
@@ -52,7 +53,7 @@ export async function describeSet(
 export function describeInWords(set: EventSet): string {
   const dates = set.dates === null ? "" : `, dated ${set.dates[0]} to ${set.dates[1]}`;
   const parts = [
-    `${set.events} events from ${set.documents} documents of ${set.publishers} publishers${dates}`,
+    `${counted(set.events, "event")} from ${counted(set.documents, "document")} of ${counted(set.publishers, "publisher")}${dates}`,
     `coded by ${set.coders.join(", ") || "nobody"} with ${set.codebooks.join(", ") || "no codebook"}, model ${set.models.join(", ") || "none"}`,
     set.query === null ? "all events of the lake" : `asked for: ${set.query}`,
   ];
