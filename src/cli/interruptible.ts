@@ -14,10 +14,12 @@ export async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>,
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  process.on("SIGHUP", stop);
   try {
     return await run(controller.signal);
   } finally {
     process.off("SIGINT", stop);
     process.off("SIGTERM", stop);
+    process.off("SIGHUP", stop);
   }
 }

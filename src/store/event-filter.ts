@@ -142,10 +142,12 @@ const HINTS: Readonly<Record<string, string>> = {
 /** "publishedSince" is a flag in one place and a parameter in another: its words are the same in both. */
 const spaced = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
+const NUMBERS: ReadonlySet<string> = new Set(["number", "int"]);
+
 /** What is wrong with a value, in words for those who typed it. */
 function wordsOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === "too_small") return `it is less than ${issue.minimum}`;
-  if (issue?.code === "too_big") return `it is more than ${issue.maximum}`;
+  if (issue?.code === "too_small" && NUMBERS.has(issue.origin)) return `it is less than ${issue.minimum}`;
+  if (issue?.code === "too_big" && NUMBERS.has(issue.origin)) return `it is more than ${issue.maximum}`;
   if (issue?.code === "invalid_type" && issue.expected === "number") return "it is no number";
   if (issue?.code === "invalid_type" && issue.expected === "int") return "it is no whole number";
   return issue?.message ?? "it cannot be read";

@@ -26,6 +26,6 @@ export function storeError(error: unknown, where: string): unknown {
       "If the lake was compacted since it was opened, open it again; else `dragoman verify` says what is damaged.",
     );
   return BAD_SQL.test(message)
-    ? as("store/bad-sql", "Correct the SQL; the views and columns are listed in docs/.")
+    ? as("store/bad-sql", "Correct the SQL; docs/lake.md lists the views and columns.")
     : error;
 }
