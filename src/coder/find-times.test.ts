@@ -38,6 +38,8 @@ test.each([
   ["2014-99-99", null, false, ["2014-99-99", "2014", "year", "text"]],
   ["last week", "2014-03-12", false, ["last week", "2014-03", "month", "published"]],
   ["last week", "2014-03-05", false, ["last week", null, "relative", "published"]],
+  ["in the evening of March 3", "2014-03-12", false, ["the evening of March 3", "2014-03-03", "day", "published"]],
+  ["through the night", "2014-03-12", false, ["through the night", null, "relative", "published"]],
   ["during the weekend", "2014-03-12", false, ["the weekend", "2014-03", "month", "published"]],
   ["two weeks ago", "2014-03-12", false, ["two weeks ago", null, "relative", "published"]],
   ["2000 GMT", "2014-03-12", false, ["2000 GMT", null, "relative", "published"]],

@@ -23,11 +23,15 @@ const CLOCK =
 const LENGTH =
   /^(?:for\b|within\b|(?:(?:in|over|during)\s+)?(?:the\s+)?(?:past|last|next|coming)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several)\b)/i;
 const HOUR =
-  /^(?:at|around|about|just|shortly|soon|by|before|after|between|in|early|late|later|earlier|that|the|\s)*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?|o'clock|local time)|midnight|noon|midday|dawn|dusk)(?:\s[^,]*)?$/i;
+  /^(?:at|around|about|just|shortly|soon|by|before|after|between|in|through|throughout|during|early|late|later|earlier|that|the|\s)*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?|o'clock|local time)|midnight|noon|midday|dawn|dusk|(?<=\bthe\s)(?:night|morning|afternoon|evening))(?:\s[^,]*)?$/i;
 
 /** Whether words name an hour and no day ("around 3 a.m. local time"): it is of the day that the text spoke of last. */
 export function isHour(words: string): boolean {
-  return HOUR.test(words) && !ONE_WEEKDAY.test(words) && !/\b(?:yesterday|today|tomorrow|tonight)\b|\d{4}/i.test(words);
+  return (
+    HOUR.test(words) &&
+    !ONE_WEEKDAY.test(words) &&
+    !/\b(?:yesterday|today|tomorrow|tonight|jan|feb|march|april|may|june|july|aug|sept?|oct|nov|dec)|\d{4}/i.test(words)
+  );
 }
 
 const DAY_PART =
@@ -82,7 +86,8 @@ function narrow(text: string, { start, end }: Span): Span {
   const tail = words.replace(DAY_PART, "");
   // "last night" without its night would be no expression any more.
   const kept =
-    /[\p{L}\p{N}]/u.test(tail) && !/^(on|in|at|last|this|over|the|late|early)?$/i.test(tail.trim())
+    /[\p{L}\p{N}]/u.test(tail) &&
+    !/^(?:(?:on|in|at|last|this|over|through|throughout|during|the|late|early)\s*)*$/i.test(tail.trim())
       ? tail.trimEnd()
       : words;
   const opener = /^(last|this)\s/i.test(kept) ? null : OPENERS.exec(kept);
@@ -122,7 +127,9 @@ function relativeDate(words: string, published: string, future: boolean): Pick<F
     return { date: null, granularity: "relative" };
   if (!isCountable(words, published)) return { date: null, granularity: "relative" };
   if (/\bweek(?:s|ends?)?\b/i.test(words) && !ONE_WEEKDAY.test(words)) return weekIn(words, reference);
-  const parsed = chrono.en.casual.parse(words, { instant: reference, timezone: 0 }, { forwardDate: future })[0];
+  const read = chrono.en.casual.parse(words, { instant: reference, timezone: 0 }, { forwardDate: future });
+  // "In the evening of March 3" is read as two times, the first of which knows no day.
+  const parsed = read.find(({ start }) => start.isCertain("day") || start.isCertain("month")) ?? read[0];
   if (!parsed) return { date: null, granularity: "relative" };
   const { start } = parsed;
   const [y, m, d] = [start.get("year") ?? 0, start.get("month") ?? 1, start.get("day") ?? 1];
