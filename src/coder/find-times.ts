@@ -36,6 +36,8 @@ export function isHour(words: string): boolean {
 
 const DAY_PART =
   /\s*\b(at\s+)?(early|late|in the|this)?\s*\b(morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk|overnight)\b.*$/i;
+/** "The evening of" before a date: the library takes it for today's. */
+const PART_OF = /^(?:(?:in|on|by|during) )?(?:the )?(?:early |late )?(?:morning|afternoon|evening|night) of\s+/i;
 const OPENERS = /^(on|in|at|since|by|from|until|during|early|late|last|this|before|after|around|about)\s+/i;
 
 /**
@@ -127,9 +129,11 @@ function relativeDate(words: string, published: string, future: boolean): Pick<F
     return { date: null, granularity: "relative" };
   if (!isCountable(words, published)) return { date: null, granularity: "relative" };
   if (/\bweek(?:s|ends?)?\b/i.test(words) && !ONE_WEEKDAY.test(words)) return weekIn(words, reference);
-  const read = chrono.en.casual.parse(words, { instant: reference, timezone: 0 }, { forwardDate: future });
-  // "In the evening of March 3" is read as two times, the first of which knows no day.
-  const parsed = read.find(({ start }) => start.isCertain("day") || start.isCertain("month")) ?? read[0];
+  const parsed = chrono.en.casual.parse(
+    words.replace(PART_OF, ""),
+    { instant: reference, timezone: 0 },
+    { forwardDate: future },
+  )[0];
   if (!parsed) return { date: null, granularity: "relative" };
   const { start } = parsed;
   const [y, m, d] = [start.get("year") ?? 0, start.get("month") ?? 1, start.get("day") ?? 1];
