@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { loadCodebook } from "./codebook/load-codebook.ts";
 import { codeDocument } from "./coder/code-document.ts";
 import { loadEncoder } from "./encoder/encoder.ts";
+import type { Manifest } from "./encoder/manifest.ts";
 import { loadKnowledgeBase } from "./entities/knowledge-base.ts";
 import { buildReading, failedReading } from "./record/build-reading.ts";
 import type { Reading } from "./record/reading.ts";
@@ -38,6 +39,16 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+/** Name and version of the program, as cited. Other actors are another coder: the same text may read differently. */
+export function coderName(actors?: string): string {
+  return `dragoman ${VERSION}${actors === undefined ? "" : ` with actors ${hashOf(actors)}`}`;
+}
+
+/** The weights as cited, from their manifest. */
+export function modelHashOf({ files }: Pick<Manifest, "files">): string {
+  return (files["reader.onnx"] ?? "").slice(0, 16);
+}
+
 const hashOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 8);
 
 /** Loads codebook, knowledge base and weights once, for any number of texts. */
@@ -45,9 +56,8 @@ export async function createReader({ threads = 2, modelFolder, actors }: ReaderO
   const codebook = loadCodebook();
   const knowledge = loadKnowledgeBase(undefined, actors);
   const encoder = await loadEncoder({ threads, ...(modelFolder ? { folder: modelFolder } : {}) });
-  const modelHash = (encoder.manifest.files["reader.onnx"] ?? "").slice(0, 16);
-  // Other actors are another coder: the same text may read differently.
-  const coder = `dragoman ${VERSION}${actors === undefined ? "" : ` with actors ${hashOf(actors)}`}`;
+  const modelHash = modelHashOf(encoder.manifest);
+  const coder = coderName(actors);
   async function read(text: string, { withText = false, ...options }: TextOptions = {}): Promise<Reading> {
     const document = readDocument(text, options);
     assertEnglish(document);

@@ -1,3 +1,4 @@
+import { BASIS_WORDS } from "../record/basis-words.ts";
 import type { EventRecord, Participant } from "../record/reading.ts";
 
 /** For every field of an event: its value, the words that show it, and the head of the model or the rule that gave it. */
@@ -29,7 +30,7 @@ export function explainEvent(e: EventRecord): string[] {
           row(
             "date",
             e.date ?? "open",
-            `${quoted(e.date_info)}; time words; ${e.date_info.granularity}, ${e.date === null && e.date_info.basis === "published" ? "does not say which day" : BASIS[e.date_info.basis]}`,
+            `${quoted(e.date_info)}; time words; ${e.date_info.granularity}, ${e.date === null && e.date_info.basis === "published" ? "does not say which day" : BASIS_WORDS[e.date_info.basis]}`,
           ),
         ]
       : []),
@@ -43,13 +44,6 @@ export function explainEvent(e: EventRecord): string[] {
     row("confidence", e.confidence.toFixed(3), "type and actor scores, calibrated on held-out documents"),
   ];
 }
-
-const BASIS = {
-  text: "the words name the whole date",
-  published: "counted from the publication date",
-  open: "no publication date to count from",
-  preceding: "the day that the text spoke of before",
-} as const;
 
 function participantRow(role: string, p: Participant): string {
   const value = [p.code ?? "open", p.sector].filter(Boolean).join(" ");

@@ -1,10 +1,7 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { readManifest } from "../encoder/manifest.ts";
 import { loadKnowledgeBase } from "../entities/knowledge-base.ts";
 import type { TextReader } from "../ingest/code-documents.ts";
-import { createReader, type Reader, type ReaderOptions } from "../reader.ts";
-import { VERSION } from "../version.ts";
+import { coderName, createReader, modelHashOf, type Reader, type ReaderOptions } from "../reader.ts";
 
 /** A reader that is let go with `close`. */
 export interface ClosableReader extends TextReader {
@@ -19,7 +16,7 @@ export interface ClosableReader extends TextReader {
  */
 export function lazyReader(options: ReaderOptions): ClosableReader {
   const { modelFolder, actors } = options;
-  const modelHash = (readManifest(modelFolder).files["reader.onnx"] ?? "").slice(0, 16);
+  const modelHash = modelHashOf(readManifest(modelFolder));
   if (actors !== undefined) loadKnowledgeBase(undefined, actors);
   let loading: Promise<Reader> | null = null;
   const load = () => {
@@ -30,11 +27,9 @@ export function lazyReader(options: ReaderOptions): ClosableReader {
     return loading;
   };
   return {
-    coder: `dragoman ${VERSION}${actors === undefined ? "" : ` with actors ${hashOf(actors)}`}`,
+    coder: coderName(actors),
     modelHash,
     tryRead: async (text, said) => (await load()).tryRead(text, said),
     close: async () => (await loading)?.close(),
   };
 }
-
-const hashOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 8);

@@ -1,5 +1,6 @@
 import type { GivenItem } from "../ingest/given-item.ts";
 import { readInputs } from "../ingest/read-inputs.ts";
+import { textOptions } from "../ingest/text-options.ts";
 import { failedReading } from "../record/build-reading.ts";
 import type { Reading } from "../record/reading.ts";
 import type { CodingRun } from "./coding-run.ts";
@@ -28,14 +29,6 @@ export function printCoded(form: PrintedForm, run: CodingRun, withText: boolean)
 async function readItem(item: GivenItem, { reader }: CodingRun, withText: boolean): Promise<Reading> {
   if (item.kind === "known") throw new TypeError("without a lake nothing is known"); // hasPage is not given
   if (item.kind === "failure") return failedReading(item.id ?? item.locator, item.error);
-  const { text, id, locator, published, title, url, publisher, license } = item.document;
-  return reader.tryRead(text, {
-    id: id ?? locator,
-    withText,
-    ...(published ? { date: published.slice(0, 10) } : {}),
-    ...(title ? { title } : {}),
-    ...(url ? { url } : {}),
-    ...(publisher ? { publisher } : {}),
-    ...(license ? { license } : {}),
-  });
+  const { text, id, locator } = item.document;
+  return reader.tryRead(text, textOptions(item.document, { id: id ?? locator, withText }));
 }

@@ -11,6 +11,7 @@ import { type GivenDocument, type GivenOptions, givenDocument } from "./given-do
 import type { GivenItem } from "./given-item.ts";
 import { isFeed, type KnownItem, type KnownTexts } from "./known-texts.ts";
 import type { SourceDocument } from "./source-document.ts";
+import { textOptions } from "./text-options.ts";
 import { formatSignature } from "./text-signature.ts";
 
 /** Reads one text; what cannot be read is a reading with its error. */
@@ -79,7 +80,10 @@ async function codeOne(stated: SourceDocument, options: CodingOptions): Promise<
     known.addItem(itemOf(given));
     return outcomeOf(locator, notRead.state, { id });
   }
-  const reading = await options.reader.tryRead(source.text, saidOf(given, options.keepText ?? false));
+  const reading = await options.reader.tryRead(
+    source.text,
+    textOptions(given.source, { id: given.id, withText: options.keepText ?? false }),
+  );
   await writer.add(rowsOfReading(reading, factsOf(given, reading, options)));
   if (reading.error) {
     known.addFailure({ locator, code: reading.error.code, hash });
@@ -107,19 +111,6 @@ function copyOf({ source: { revision }, hash, signature }: GivenDocument, known:
   return found.kind === "near" && isVersion
     ? null
     : { state: "duplicate", of: found.of, kind: found.kind, share: found.share };
-}
-
-function saidOf({ source, id }: GivenDocument, withText: boolean): DocumentOptions & { readonly withText: boolean } {
-  const { title, url, publisher, license, published } = source;
-  return {
-    id,
-    withText,
-    ...(published ? { date: published.slice(0, 10) } : {}),
-    ...(title ? { title } : {}),
-    ...(url ? { url } : {}),
-    ...(publisher ? { publisher } : {}),
-    ...(license ? { license } : {}),
-  };
 }
 
 function factsOf(given: GivenDocument, reading: Reading | null, options: CodingOptions): DocumentFacts {

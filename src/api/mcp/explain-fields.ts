@@ -1,3 +1,4 @@
+import { BASIS_WORDS } from "../../record/basis-words.ts";
 import type { EventRecord, Participant } from "../../record/reading.ts";
 
 /** Why one field of an event has its value. */
@@ -78,13 +79,6 @@ function participantOf(field: string, who: Participant): ExplainedField {
   };
 }
 
-const BASIS = {
-  text: "the words name the whole date",
-  published: "counted from the publication date",
-  open: "no publication date to count from",
-  preceding: "the day that the text spoke of before",
-} as const;
-
 function placeAndDate({ event_loc, date, date_info }: EventRecord): readonly ExplainedField[] {
   const { resolved_place = null, extracted_place = "", reason = "" } = event_loc ?? {};
   return [
@@ -104,7 +98,7 @@ function placeAndDate({ event_loc, date, date_info }: EventRecord): readonly Exp
             field: "date",
             value: date ?? "open",
             words: [wordsOf(date_info)],
-            because: `${date_info.granularity}; ${BASIS[date_info.basis]}`,
+            because: `${date_info.granularity}; ${BASIS_WORDS[date_info.basis]}`,
           }),
         ]
       : []),
